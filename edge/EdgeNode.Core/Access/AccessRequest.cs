@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>One tap to be decided.</summary>
+/// <param name="AccessPoint">Where.</param>
+/// <param name="Token">What was presented.</param>
+/// <param name="Released">Bookings released as no-show: they open nothing.</param>
+/// <param name="JournalTakesRecords">False when neither the disk nor the buffer can take the record of this decision.</param>
+public sealed record AccessRequest(
+    AccessPointId AccessPoint,
+    CredentialToken Token,
+    ImmutableHashSet<BookingId> Released,
+    bool JournalTakesRecords);

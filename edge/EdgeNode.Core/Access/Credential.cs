@@ -1,0 +1,14 @@
+namespace EdgeNode.Core;
+
+/// <summary>A card or phone, known by its token only (ONVIF Credential 19.12).</summary>
+/// <param name="Token">Keyed HMAC of the identifier.</param>
+/// <param name="Holder">Whose it is.</param>
+/// <param name="Enabled">False when blocked.</param>
+/// <param name="ValidFrom">First instant of validity; null = always.</param>
+/// <param name="ValidTo">First instant after validity (exclusive); null = never ends.</param>
+public sealed record Credential(
+    CredentialToken Token,
+    HolderRef Holder,
+    bool Enabled,
+    DateTimeOffset? ValidFrom,
+    DateTimeOffset? ValidTo);

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>A person as the door knows one: a reference, a class, a home, standing rights.</summary>
+/// <param name="Ref">The network's reference.</param>
+/// <param name="Class">Staff of the host, member of the network, or guest.</param>
+/// <param name="Home">The site that the holder belongs to; settlement pays the visited site from there.</param>
+/// <param name="Profiles">Standing rights; empty for most members.</param>
+/// <param name="PlanHours">Hours that the holder's plan covers; null = at any time.</param>
+/// <param name="ExtendedTime">Needs the door's extended release and open time.</param>
+public sealed record CredentialHolder(
+    HolderRef Ref,
+    HolderClass Class,
+    SiteId Home,
+    ImmutableArray<AccessProfileId> Profiles,
+    ScheduleId? PlanHours,
+    bool ExtendedTime);

@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Core;
+
+/// <summary>Why a door stayed shut. <see cref="DenyReasons.ToOnvif"/> gives the code of the standard. The order is the order of telling: the smallest found is the one on the wire.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DenyReason>))]
+public enum DenyReason
+{
+    /// <summary>The access point stands in no configuration.</summary>
+    UnknownAccessPoint,
+
+    /// <summary>No such credential is known here.</summary>
+    CredentialNotFound,
+
+    /// <summary>The credential is blocked.</summary>
+    CredentialNotEnabled,
+
+    /// <summary>The credential's validity has not begun.</summary>
+    CredentialNotActive,
+
+    /// <summary>The credential's validity is over.</summary>
+    CredentialExpired,
+
+    /// <summary>The credential's holder is not known here.</summary>
+    HolderNotFound,
+
+    /// <summary>A host-private area: outsiders never, booking or not.</summary>
+    HostPrivateArea,
+
+    /// <summary>The journal cannot take the record and the door then denies.</summary>
+    JournalUnavailable,
+
+    /// <summary>The door's mode refuses access.</summary>
+    DoorModeRefuses,
+
+    /// <summary>The wall clock is untrusted and the right is bound to time.</summary>
+    ClockNotTrusted,
+
+    /// <summary>A booking for this door opens later.</summary>
+    TooEarly,
+
+    /// <summary>The booking was released as a no-show.</summary>
+    BookingReleased,
+
+    /// <summary>A booking for this door is over.</summary>
+    BookingOver,
+
+    /// <summary>A booking exists, but its path does not go through this door.</summary>
+    NotOnPath,
+
+    /// <summary>The holder's plan or standing right does not cover this hour.</summary>
+    NotPermittedAtThisTime,
+
+    /// <summary>No booking and no standing right for this door.</summary>
+    NoBookingNoRight,
+
+    /// <summary>An internal fault: denied by default, see the log.</summary>
+    Fault,
+}

@@ -1,0 +1,17 @@
+namespace EdgeNode.Core;
+
+/// <summary>The standard's words for the house's reasons.</summary>
+public static class DenyReasons
+{
+    /// <summary>The reason of ONVIF Access Control 19.12, AccessControl/Denied; "Other" where the standard has none.</summary>
+    public static string ToOnvif(this DenyReason reason) => reason switch
+    {
+        DenyReason.CredentialNotFound => "pt:InvalidIdentifierValue",
+        DenyReason.CredentialNotEnabled => "CredentialNotEnabled",
+        DenyReason.CredentialNotActive => "CredentialNotActive",
+        DenyReason.CredentialExpired => "CredentialExpired",
+        DenyReason.TooEarly or DenyReason.BookingOver or DenyReason.NotPermittedAtThisTime => "NotPermittedAtThisTime",
+        DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased => "Unauthorized",
+        _ => "Other",
+    };
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Core;
+
+/// <summary>The right on which a door was released.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GrantBasis>))]
+public enum GrantBasis
+{
+    /// <summary>A booking whose path goes through the door.</summary>
+    Booking,
+
+    /// <summary>A standing right of an access profile.</summary>
+    AccessProfile,
+
+    /// <summary>A way out: exit is always free for a known credential.</summary>
+    Exit,
+}

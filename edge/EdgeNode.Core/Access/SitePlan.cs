@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace EdgeNode.Core;
+
+/// <summary>The door graph of a site: which door leads where, and the path from the street to every desk and room.</summary>
+public sealed class SitePlan
+{
+    private readonly FrozenDictionary<AccessPointId, AccessPoint> _accessPoints;
+    private readonly FrozenDictionary<DoorId, Door> _doors;
+    private readonly FrozenDictionary<AreaId, Area> _areas;
+    private readonly FrozenDictionary<ResourceId, FrozenSet<DoorId>> _paths;
+
+    /// <summary>Computes the paths of a site.</summary>
+    public SitePlan(SiteDefinition site)
+    {
+        Site = site;
+        _accessPoints = site.AccessPoints.ToFrozenDictionary(point => point.Id);
+        _doors = site.Doors.ToFrozenDictionary(door => door.Id);
+        _areas = site.Areas.ToFrozenDictionary(area => area.Id);
+        _paths = site.Desks.Select(desk => (desk.Id, desk.Area))
+            .Concat(site.Rooms.Select(room => (room.Id, room.Area)))
+            .ToFrozenDictionary(resource => resource.Id, resource => ShortestPath(site, resource.Area));
+    }
+
+    /// <summary>The site itself.</summary>
+    public SiteDefinition Site { get; }
+
+    /// <summary>The access point, or null.</summary>
+    public AccessPoint? FindAccessPoint(AccessPointId id) => _accessPoints.GetValueOrDefault(id);
+
+    /// <summary>The door, or null.</summary>
+    public Door? FindDoor(DoorId id) => _doors.GetValueOrDefault(id);
+
+    /// <summary>Whether an area is host-private; the street is not.</summary>
+    public bool IsHostPrivate(AreaId area) => _areas.TryGetValue(area, out var found) && found.HostPrivate;
+
+    /// <summary>Whether the way from the street to a resource goes through a door.</summary>
+    public bool IsOnPath(DoorId door, ResourceId resource) => _paths.TryGetValue(resource, out var doors) && doors.Contains(door);
+
+    // Breadth first from the street; an area that no door leads to has an empty path, which opens nothing.
+    private static FrozenSet<DoorId> ShortestPath(SiteDefinition site, AreaId goal)
+    {
+        var ways = new Dictionary<AreaId, Door?> { [AreaId.Outside] = null };
+        var queue = new Queue<AreaId>([AreaId.Outside]);
+        while (queue.TryDequeue(out var area) && area != goal)
+        {
+            foreach (var door in site.Doors.Where(door => door.From == area && !ways.ContainsKey(door.To)))
+            {
+                ways.Add(door.To, door);
+                queue.Enqueue(door.To);
+            }
+        }
+
+        return Backwards(ways, goal).ToFrozenSet();
+    }
+
+    private static IEnumerable<DoorId> Backwards(Dictionary<AreaId, Door?> ways, AreaId goal)
+    {
+        while (ways.TryGetValue(goal, out var door) && door is not null)
+        {
+            yield return door.Id;
+            goal = door.From;
+        }
+    }
+}

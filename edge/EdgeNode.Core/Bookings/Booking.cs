@@ -1,0 +1,9 @@
+namespace EdgeNode.Core;
+
+/// <summary>A right to use one desk or room in a window, and the path that leads to it.</summary>
+/// <param name="Id">The booking, as named by the network.</param>
+/// <param name="Holder">Who may come.</param>
+/// <param name="Resource">The desk or room.</param>
+/// <param name="Start">Start, inclusive.</param>
+/// <param name="End">End, exclusive.</param>
+public sealed record Booking(BookingId Id, HolderRef Holder, ResourceId Resource, DateTimeOffset Start, DateTimeOffset End);

@@ -1,0 +1,24 @@
+namespace EdgeNode.Core;
+
+/// <summary>What can happen to a door. Closed set.</summary>
+public abstract record DoorInput
+{
+    private DoorInput()
+    {
+    }
+
+    /// <summary>A decision granted access (ONVIF AccessDoor).</summary>
+    public sealed record Grant(Passage Passage, bool Extended) : DoorInput;
+
+    /// <summary>The button beside the door was pressed from inside.</summary>
+    public sealed record RequestToExit : DoorInput;
+
+    /// <summary>The debounced contact changed, or was read for the first time.</summary>
+    public sealed record ContactChanged(ContactState Contact) : DoorInput;
+
+    /// <summary>Nothing but time.</summary>
+    public sealed record TimePassed : DoorInput;
+
+    /// <summary>The output driver's own dead-man cut the strike.</summary>
+    public sealed record StrikeCutOff : DoorInput;
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>
+/// One door: release, passage, relock, alarms (ONVIF Door Control 19.12). Every timer runs on uptime.
+/// A strike is never released without an instant at which it relocks.
+/// </summary>
+public static class DoorMachine
+{
+    /// <summary>Steps a door. Total: every state takes every input. Time that has passed is dealt with before the input.</summary>
+    public static DoorStep Step(DoorState state, DoorInput input, Door door, Moment now)
+    {
+        var step = new DoorStepping(state, door, now.Uptime);
+        PassTime(step);
+        switch (input)
+        {
+            case DoorInput.Grant grant:
+                Grant(step, grant);
+                break;
+            case DoorInput.RequestToExit:
+                step.Record(new JournalFact.ExitRequested(door.Id));
+                step.Release(extended: false);
+                break;
+            case DoorInput.ContactChanged changed:
+                ChangeContact(step, changed.Contact);
+                break;
+            case DoorInput.StrikeCutOff:
+                step.Record(new JournalFact.StrikeCut(door.Id));
+                step.Relock();
+                break;
+        }
+
+        return step.Done();
+    }
+
+    /// <summary>When the door wants to be stepped again, and why; null when only the world can change it.</summary>
+    public static Deadline? NextDeadline(DoorState state, Door door)
+    {
+        Deadline? relock = state.RelockAt is { } at ? new(at, $"door {door.Id}: relock") : null;
+        Deadline? alarm = state.OpenedAt is not { } opened ? null : state.Alarm switch
+        {
+            DoorAlarm.Normal => new(opened + door.Timings.PreAlarm(state.Extended), $"door {door.Id}: held-open warning"),
+            DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
+            _ => null,
+        };
+        return Deadline.Earlier(relock, alarm);
+    }
+
+    private static void PassTime(DoorStepping step)
+    {
+        if (step.State.RelockAt <= step.Uptime)
+        {
+            step.Relock();
+        }
+
+        if (step.State.OpenedAt is not { } opened || step.State.Alarm is DoorAlarm.DoorOpenTooLong or DoorAlarm.DoorForcedOpen)
+        {
+            return;
+        }
+
+        var open = step.Uptime - opened;
+        if (open >= step.Door.Timings.Open(step.State.Extended))
+        {
+            step.Raise(DoorAlarm.DoorOpenTooLong);
+        }
+        else if (open >= step.Door.Timings.PreAlarm(step.State.Extended))
+        {
+            step.Raise(DoorAlarm.PreAlarm);
+        }
+    }
+
+    private static void Grant(DoorStepping step, DoorInput.Grant grant)
+    {
+        step.Release(grant.Extended);
+        step.Await(grant.Passage);
+        if (step.State.Contact == ContactState.Open || !step.Door.ContactFitted)
+        {
+            // An open door, or one whose opening nobody can see: the grant is the passage.
+            step.TakeAwaited();
+        }
+    }
+
+    private static void ChangeContact(DoorStepping step, ContactState contact)
+    {
+        var before = step.State.Contact;
+        if (before == contact)
+        {
+            return;
+        }
+
+        step.Record(new JournalFact.DoorContact(step.Door.Id, contact));
+        step.State = step.State with { Contact = contact, OpenedAt = contact == ContactState.Open ? step.Uptime : null };
+        if (contact == ContactState.Open)
+        {
+            Opened(step, before);
+        }
+        else if (contact == ContactState.Closed)
+        {
+            step.Raise(DoorAlarm.Normal);
+        }
+    }
+
+    private static void Opened(DoorStepping step, ContactState before)
+    {
+        if (step.State.Mode == DoorMode.Accessed)
+        {
+            step.TakeAwaited();
+            step.Relock();
+        }
+        else if (before == ContactState.Closed)
+        {
+            // Open at the first reading after a start is no proof of force.
+            step.State = step.State with { Extended = false };
+            step.Raise(DoorAlarm.DoorForcedOpen);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>One step of one door in the making.</summary>
+internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
+{
+    private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
+    private ImmutableArray<Passage> _taken = [];
+
+    public DoorState State { get; set; } = state;
+
+    public Door Door { get; } = door;
+
+    public TimeSpan Uptime { get; } = uptime;
+
+    public void Record(JournalFact fact) => _effects.Add(new Effect.Record(fact));
+
+    public void Release(bool extended)
+    {
+        var time = Door.Timings.Release(extended);
+        _effects.Add(new Effect.ReleaseStrike(Door.Id, time));
+        State = State with { Mode = DoorMode.Accessed, RelockAt = Uptime + time, Extended = extended };
+    }
+
+    public void Await(Passage passage)
+    {
+        if (!State.Awaited.Contains(passage))
+        {
+            State = State with { Awaited = State.Awaited.Add(passage) };
+        }
+    }
+
+    public void TakeAwaited()
+    {
+        foreach (var passage in State.Awaited)
+        {
+            Record(new JournalFact.AccessTaken(Door.Id, passage.Direction) { Who = passage.Who });
+        }
+
+        _taken = _taken.AddRange(State.Awaited);
+        State = State with { Awaited = [] };
+    }
+
+    /// <summary>Locks; whoever is still awaited did not go through.</summary>
+    public void Relock()
+    {
+        _effects.Add(new Effect.RelockStrike(Door.Id));
+        foreach (var passage in State.Awaited)
+        {
+            Record(new JournalFact.AccessNotTaken(Door.Id) { Who = passage.Who });
+        }
+
+        State = State with { Mode = DoorMode.Locked, RelockAt = null, Awaited = [] };
+    }
+
+    public void Raise(DoorAlarm alarm)
+    {
+        if (State.Alarm != alarm)
+        {
+            Record(new JournalFact.DoorAlarmChanged(Door.Id, alarm));
+            State = State with { Alarm = alarm };
+        }
+    }
+
+    public DoorStep Done() => new(State, _effects.ToImmutable(), _taken);
+}

@@ -1,0 +1,21 @@
+namespace EdgeNode.Core;
+
+/// <summary>Live state of one desk sensor. All times are on the uptime clock.</summary>
+/// <param name="Occupancy">What is shown.</param>
+/// <param name="StartedAt">When the sensor was first heard of; warm-up counts from here; null before.</param>
+/// <param name="LastReport">Last report of any kind; null before the first and after silence.</param>
+/// <param name="PresentSince">Start of the latest presence, short gaps bridged; null before the first.</param>
+/// <param name="LastPresent">Last report of presence; null before the first.</param>
+public sealed record DeskState(
+    DeskOccupancy Occupancy,
+    TimeSpan? StartedAt,
+    TimeSpan? LastReport,
+    TimeSpan? PresentSince,
+    TimeSpan? LastPresent)
+{
+    /// <summary>Unknown until the sensor has spoken.</summary>
+    public static readonly DeskState Initial = new(DeskOccupancy.Unknown, null, null, null, null);
+
+    /// <summary>Whether the latest report said that somebody is there.</summary>
+    public bool IsPresent => LastReport is not null && LastPresent == LastReport;
+}

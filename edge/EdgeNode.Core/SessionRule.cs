@@ -1,0 +1,101 @@
+namespace EdgeNode.Core;
+
+/// <summary>
+/// Usage sessions: opened by the first passage in, closed by a passage out to the street (measured), or without one at the end
+/// of the booking or the closing time (estimated). Staff have none.
+/// </summary>
+internal static class SessionRule
+{
+    public static void PassedThrough(SiteStepping step, Door door, Passage passage)
+    {
+        if (passage.Direction == Direction.In)
+        {
+            Enter(step, passage);
+        }
+        else if (door.From == AreaId.Outside && Find(step.State, passage.Holder.Ref) is { } session)
+        {
+            Close(step, session, step.Now.Wall, session.ClockJumped ? SessionClass.Estimated : SessionClass.Measured);
+        }
+    }
+
+    /// <summary>Closes every session whose end was not seen.</summary>
+    public static void PassTime(SiteStepping step)
+    {
+        foreach (var session in step.State.Sessions.Values)
+        {
+            if (step.Now.Wall >= session.MustEndBy + step.Site.Rules.LateEntry)
+            {
+                Close(step, session, session.MustEndBy, SessionClass.Estimated);
+            }
+        }
+    }
+
+    public static Deadline? NextDeadline(SiteState state, Moment now)
+    {
+        Deadline? next = null;
+        foreach (var session in state.Sessions.Values)
+        {
+            var due = now.DeadlineAt(session.MustEndBy + state.Definition.Rules.LateEntry, "a session without an exit");
+            next = Deadline.Earlier(next, due);
+        }
+
+        return next;
+    }
+
+    private static void Enter(SiteStepping step, Passage passage)
+    {
+        if (passage.Booking is { } booking)
+        {
+            BookingRule.Arrived(step, booking, Evidence.Tap);
+        }
+
+        if (passage.Holder.Class != HolderClass.Staff && Find(step.State, passage.Holder.Ref) is null)
+        {
+            Open(step, passage);
+        }
+    }
+
+    private static void Open(SiteStepping step, Passage passage)
+    {
+        var session = new OpenSession(
+            step.State.LastSession + 1,
+            passage.Holder.Ref,
+            passage.Holder.Home,
+            passage.Booking?.Id,
+            passage.Booking?.Resource,
+            step.Now.Wall,
+            MustEndBy(step, passage.Booking),
+            ClockJumped: false);
+        step.State = step.State with
+        {
+            LastSession = session.Number,
+            Sessions = step.State.Sessions.Add(session.Number, session),
+        };
+        step.Record(new JournalFact.SessionOpened(session.Number, session.Home, session.Resource, session.Start, session.MustEndBy)
+        {
+            Who = passage.Who,
+        });
+    }
+
+    // A booking entered in its grace after the end still ends at its end, so such a session has no length.
+    private static DateTimeOffset MustEndBy(SiteStepping step, Booking? booking)
+    {
+        var today = step.Site.TimeZone.LocalDay(step.Now.Wall);
+        var closing = step.Site.TimeZone.Instant(today, step.Site.Rules.ClosingTime);
+        return booking?.End
+            ?? (closing > step.Now.Wall ? closing : step.Site.TimeZone.Instant(today.AddDays(1), step.Site.Rules.ClosingTime));
+    }
+
+    private static void Close(SiteStepping step, OpenSession session, DateTimeOffset end, SessionClass @class)
+    {
+        var notBeforeStart = end > session.Start ? end : session.Start;
+        step.State = step.State with { Sessions = step.State.Sessions.Remove(session.Number) };
+        step.Record(new JournalFact.SessionClosed(session.Number, session.Home, session.Resource, session.Start, notBeforeStart, @class)
+        {
+            Who = new(session.Holder, session.Booking),
+        });
+    }
+
+    private static OpenSession? Find(SiteState state, HolderRef holder) =>
+        state.Sessions.Values.FirstOrDefault(session => session.Holder == holder);
+}

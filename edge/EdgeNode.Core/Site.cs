@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>The whole site as one total function: one event in, the next state and effects out.</summary>
+public static class Site
+{
+    /// <summary>A site that has just been started and knows nothing but its definition and policy.</summary>
+    public static SiteState Initial(SiteDefinition site, PolicySnapshot policy) => new()
+    {
+        Definition = site,
+        Policy = policy,
+        Doors = site.Doors.ToImmutableDictionary(door => door.Id, _ => DoorState.Initial),
+        Desks = site.Desks.Where(desk => desk.Sensor is not null).ToImmutableDictionary(desk => desk.Id, _ => DeskState.Initial),
+    };
+
+    /// <summary>Takes one event at one moment. Total: never throws on input. Time that has passed is dealt with first.</summary>
+    public static SiteStep Step(SiteState state, SiteEvent @event, Moment now)
+    {
+        var step = new SiteStepping(state, now);
+        ClockRule.PassTime(step);
+        DoorRule.PassTime(step);
+        DeskRule.PassTime(step);
+        BookingRule.PassTime(step);
+        SessionRule.PassTime(step);
+        DayRule.PassTime(step);
+        Take(step, @event);
+        return step.Done();
+    }
+
+    /// <summary>When the site wants to be stepped again, and why; null when only the world can change it.</summary>
+    public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null :
+        Deadline.Earlier(
+            Deadline.Earlier(DoorRule.NextDeadline(state), DeskRule.NextDeadline(state)),
+            Deadline.Earlier(
+                BookingRule.NextDeadline(state, now),
+                Deadline.Earlier(SessionRule.NextDeadline(state, now), DayRule.NextDeadline(state, now))));
+
+    /// <summary>Remembers one record of the journal after a restart: sessions, arrivals, releases and the open day.</summary>
+    public static SiteState Recall(SiteState state, JournalEntry entry) => SiteMemory.Recall(state, entry);
+
+    private static void Take(SiteStepping step, SiteEvent @event)
+    {
+        switch (@event)
+        {
+            case SiteEvent.Started started:
+                step.Record(new JournalFact.SiteStarted(started.Version));
+                break;
+            case SiteEvent.IdentifierPresented tap:
+                TapRule.Take(step, tap);
+                break;
+            case SiteEvent.ReadFaulty read:
+                TapRule.Reject(step, read);
+                break;
+            case SiteEvent.ReaderLinkChanged link:
+                TapRule.ChangeLink(step, link);
+                break;
+            case SiteEvent.ContactChanged contact:
+                DoorRule.Take(step, contact.Door, new DoorInput.ContactChanged(contact.Contact));
+                break;
+            case SiteEvent.RequestToExit exit:
+                DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
+                break;
+            case SiteEvent.StrikeCutOff cut:
+                DoorRule.Take(step, cut.Door, new DoorInput.StrikeCutOff());
+                break;
+            case SiteEvent.DeskSensed sensed:
+                DeskRule.Take(step, sensed);
+                break;
+            case SiteEvent.PolicyReplaced replaced:
+                step.State = step.State with { Policy = replaced.Policy };
+                step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
+                break;
+            case SiteEvent.JournalHealthChanged health:
+                step.State = step.State with { JournalTakesRecords = health.TakesRecords };
+                break;
+            case SiteEvent.UsageDayAcknowledged acknowledged:
+                step.Record(new JournalFact.UsageAcknowledged(acknowledged.Day));
+                break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace EdgeNode.Core;
+
+/// <summary>What can happen at a site. Closed set; the loop stamps each with a <see cref="Moment"/>.</summary>
+public abstract record SiteEvent
+{
+    private SiteEvent()
+    {
+    }
+
+    /// <summary>The node has started and all outputs stand in their safe state.</summary>
+    /// <param name="Version">Version of the program.</param>
+    public sealed record Started(string Version) : SiteEvent;
+
+    /// <summary>Nothing but time; sent when a deadline is due.</summary>
+    public sealed record TimePassed : SiteEvent;
+
+    /// <summary>A whole, valid identifier was read.</summary>
+    /// <param name="AccessPoint">Where.</param>
+    /// <param name="Token">Keyed HMAC of what was read.</param>
+    /// <param name="ReadAt">When the last bit came in, on the uptime clock.</param>
+    public sealed record IdentifierPresented(AccessPointId AccessPoint, CredentialToken Token, TimeSpan ReadAt) : SiteEvent;
+
+    /// <summary>A reader sent something that is no valid identifier (parity, length).</summary>
+    public sealed record ReadFaulty(AccessPointId AccessPoint, ReadFault Fault) : SiteEvent;
+
+    /// <summary>The link to a reader went up or down.</summary>
+    public sealed record ReaderLinkChanged(AccessPointId AccessPoint, bool Up) : SiteEvent;
+
+    /// <summary>A debounced door contact changed or was read for the first time.</summary>
+    public sealed record ContactChanged(DoorId Door, ContactState Contact) : SiteEvent;
+
+    /// <summary>The request-to-exit button was pressed.</summary>
+    public sealed record RequestToExit(DoorId Door) : SiteEvent;
+
+    /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
+    public sealed record StrikeCutOff(DoorId Door) : SiteEvent;
+
+    /// <summary>A desk sensor reported; also every unchanged report, since silence means unknown.</summary>
+    public sealed record DeskSensed(ResourceId Desk, bool Present) : SiteEvent;
+
+    /// <summary>A verified policy takes the place of the last.</summary>
+    public sealed record PolicyReplaced(PolicySnapshot Policy) : SiteEvent;
+
+    /// <summary>Whether the journal (or its memory buffer) can take records.</summary>
+    public sealed record JournalHealthChanged(bool TakesRecords) : SiteEvent;
+
+    /// <summary>The hub itself acknowledged a usage day as sealed.</summary>
+    public sealed record UsageDayAcknowledged(DateOnly Day) : SiteEvent;
+}

@@ -1,0 +1,33 @@
+namespace EdgeNode.Core;
+
+/// <summary>What a restarted site remembers from its journal. Door and desk states are not remembered: they are read again.</summary>
+internal static class SiteMemory
+{
+    public static SiteState Recall(SiteState state, JournalEntry entry)
+    {
+        var day = state.Definition.TimeZone.LocalDay(entry.At.Wall);
+        return Fact(state with { OpenDay = state.OpenDay ?? day }, entry.Fact, day);
+    }
+
+    private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day) => fact switch
+    {
+        JournalFact.DayClosed closed => state with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
+        JournalFact.ClockJumped => state with { Sessions = ClockRule.MarkJumped(state.Sessions) },
+        JournalFact.BookingCheckedIn { Who.Booking: { } booking } => state with { CheckedIn = state.CheckedIn.Add(booking) },
+        JournalFact.BookingReleased { Who.Booking: { } booking } => state with { Released = state.Released.Add(booking) },
+        JournalFact.SessionOpened opened => Opened(state, opened),
+        JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
+        _ => state,
+    };
+
+    // A session whose person was erased cannot be continued; its number is never used again.
+    private static SiteState Opened(SiteState state, JournalFact.SessionOpened opened)
+    {
+        state = state with { LastSession = opened.Session };
+        return opened.Who is not { } who ? state : state with
+        {
+            Sessions = state.Sessions.SetItem(opened.Session, new(
+                opened.Session, who.Holder, opened.Home, who.Booking, opened.Resource, opened.Start, opened.MustEndBy, ClockJumped: false)),
+        };
+    }
+}

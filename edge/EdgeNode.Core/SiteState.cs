@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>Everything that changes at a site. Immutable; only <see cref="Site.Step"/> makes the next one.</summary>
+public sealed record SiteState
+{
+    /// <summary>What stands at the site.</summary>
+    public required SiteDefinition Definition { get; init; }
+
+    /// <summary>Who may enter.</summary>
+    public required PolicySnapshot Policy { get; init; }
+
+    /// <summary>The moment of the last step; null before the first.</summary>
+    public Moment? Now { get; init; }
+
+    /// <summary>Local day whose records are being written; null before the first step.</summary>
+    public DateOnly? OpenDay { get; init; }
+
+    /// <summary>Doors by id; every configured door is in it.</summary>
+    public required ImmutableDictionary<DoorId, DoorState> Doors { get; init; }
+
+    /// <summary>Desks by id; every desk with a sensor is in it.</summary>
+    public required ImmutableDictionary<ResourceId, DeskState> Desks { get; init; }
+
+    /// <summary>Access points whose reader link is down.</summary>
+    public ImmutableHashSet<AccessPointId> ReadersDown { get; init; } = [];
+
+    /// <summary>Bookings with any evidence of arrival.</summary>
+    public ImmutableHashSet<BookingId> CheckedIn { get; init; } = [];
+
+    /// <summary>Bookings released as no-show.</summary>
+    public ImmutableHashSet<BookingId> Released { get; init; } = [];
+
+    /// <summary>Wall time up to which no-show deadlines were looked at.</summary>
+    public DateTimeOffset NoShowsDoneTo { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Usage sessions in progress, by number.</summary>
+    public ImmutableSortedDictionary<long, OpenSession> Sessions { get; init; } = ImmutableSortedDictionary<long, OpenSession>.Empty;
+
+    /// <summary>Number of the last usage session opened; unique within the journal's epoch.</summary>
+    public long LastSession { get; init; }
+
+    /// <summary>Whether the journal or its buffer can take records.</summary>
+    public bool JournalTakesRecords { get; init; } = true;
+}

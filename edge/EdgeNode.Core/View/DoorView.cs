@@ -1,0 +1,20 @@
+namespace EdgeNode.Core;
+
+/// <summary>A door for the screen.</summary>
+/// <param name="Id">The door.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Mode">Logical mode.</param>
+/// <param name="ContactFitted">False: "no contact fitted" is its own state.</param>
+/// <param name="Contact">Open, closed or unknown.</param>
+/// <param name="Alarm">Alarm in force.</param>
+/// <param name="ReaderUp">Whether all its readers answer.</param>
+/// <param name="HostPrivate">Leads into a host-private area.</param>
+public sealed record DoorView(
+    DoorId Id,
+    string Name,
+    DoorMode Mode,
+    bool ContactFitted,
+    ContactState Contact,
+    DoorAlarm Alarm,
+    bool ReaderUp,
+    bool HostPrivate);

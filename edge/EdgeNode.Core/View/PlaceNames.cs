@@ -1,0 +1,36 @@
+namespace EdgeNode.Core;
+
+/// <summary>The name of the place that a fact speaks of.</summary>
+internal static class PlaceNames
+{
+    public static string Of(JournalFact fact, SitePlan plan) => fact switch
+    {
+        JournalFact.AccessGranted granted => Door(granted.Door, plan),
+        JournalFact.AccessDenied denied => AccessPoint(denied.AccessPoint, plan),
+        JournalFact.AccessTaken taken => Door(taken.Door, plan),
+        JournalFact.AccessNotTaken notTaken => Door(notTaken.Door, plan),
+        JournalFact.ReadDropped dropped => AccessPoint(dropped.AccessPoint, plan),
+        JournalFact.ReadRejected rejected => AccessPoint(rejected.AccessPoint, plan),
+        JournalFact.ReaderLink link => AccessPoint(link.AccessPoint, plan),
+        JournalFact.ExitRequested exit => Door(exit.Door, plan),
+        JournalFact.DoorContact contact => Door(contact.Door, plan),
+        JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
+        JournalFact.StrikeCut cut => Door(cut.Door, plan),
+        JournalFact.DeskChanged desk => Resource(desk.Desk, plan),
+        JournalFact.BookingCheckedIn arrived => Resource(arrived.Resource, plan),
+        JournalFact.BookingReleased released => Resource(released.Resource, plan),
+        JournalFact.SessionOpened { Resource: { } resource } => Resource(resource, plan),
+        JournalFact.SessionClosed { Resource: { } resource } => Resource(resource, plan),
+        _ => "",
+    };
+
+    private static string AccessPoint(AccessPointId id, SitePlan plan) =>
+        plan.FindAccessPoint(id) is { } point ? Door(point.Door, plan) : id.Value;
+
+    private static string Door(DoorId id, SitePlan plan) => plan.FindDoor(id)?.Name ?? id.Value;
+
+    private static string Resource(ResourceId id, SitePlan plan) =>
+        plan.Site.Desks.FirstOrDefault(desk => desk.Id == id)?.Name
+        ?? plan.Site.Rooms.FirstOrDefault(room => room.Id == id)?.Name
+        ?? id.Value;
+}
