@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace EdgeNode.Worker;
+
+/// <summary>The command line: <c>run</c>, <c>check</c>, <c>journal verify</c>, <c>--version</c>, <c>--help</c>.</summary>
+internal static class EdgeNodeCommands
+{
+    public static RootCommand Build() => new("EdgeNode: decides at the doors of one site, counts its use, and goes on alone when the network is gone.")
+    {
+        RunCommand.Build(),
+        CheckCommand.Build(),
+        JournalCommand.Build(),
+    };
+
+    /// <summary>
+    /// Without the library's own handler: it prints stack traces for failures that have a cure. The time is for the loop
+    /// to let go of the strikes and close the journal after Ctrl-C or a stop by systemd.
+    /// </summary>
+    public static InvocationConfiguration Invocation => new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+    };
+}

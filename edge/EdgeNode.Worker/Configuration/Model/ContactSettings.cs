@@ -1,0 +1,10 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>The input that tells an open door from a shut one.</summary>
+/// <param name="Door">The door.</param>
+/// <param name="Chip">Pin chip; see <see cref="PinChip"/>.</param>
+/// <param name="Pin">Line number.</param>
+/// <param name="Normally">State of the contact while the door is shut.</param>
+public sealed record ContactSettings(DoorId Door, string Chip, int Pin, ContactRest Normally);

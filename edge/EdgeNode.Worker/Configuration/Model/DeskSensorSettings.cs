@@ -1,0 +1,25 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>A sensor at a desk. Closed set.</summary>
+public abstract record DeskSensorSettings
+{
+    private DeskSensorSettings(ResourceId desk) => Desk = desk;
+
+    /// <summary>The desk.</summary>
+    public ResourceId Desk { get; }
+
+    /// <summary>An HLK-LD2410 radar on a serial port.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="Port">Path of the serial port.</param>
+    /// <param name="Baud">Bits per second.</param>
+    /// <param name="RangeCm">Targets farther away than this do not sit at this desk.</param>
+    public sealed record Radar(ResourceId Desk, string Port, int Baud, int RangeCm) : DeskSensorSettings(Desk);
+
+    /// <summary>A passive infrared sensor (HC-SR501) on a pin, high while it sees movement.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="Chip">Pin chip; see <see cref="PinChip"/>.</param>
+    /// <param name="Pin">Line number.</param>
+    public sealed record Pir(ResourceId Desk, string Chip, int Pin) : DeskSensorSettings(Desk);
+}

@@ -1,0 +1,17 @@
+namespace EdgeNode.Worker;
+
+/// <summary>Where a password lies; the configuration file itself never holds one. Closed set.</summary>
+public abstract record PasswordSource
+{
+    private PasswordSource()
+    {
+    }
+
+    /// <summary>In a file of its own, whose first line it is.</summary>
+    /// <param name="Path">Absolute path.</param>
+    public sealed record InFile(string Path) : PasswordSource;
+
+    /// <summary>In a credential that systemd hands to the service (LoadCredential=).</summary>
+    /// <param name="Name">Name of the credential.</param>
+    public sealed record Credential(string Name) : PasswordSource;
+}

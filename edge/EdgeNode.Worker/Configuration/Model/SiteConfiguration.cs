@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>Everything that one site's file says: validated and immutable.</summary>
+/// <param name="Definition">What stands at the site, for the core.</param>
+/// <param name="Gpio">Whether pins are driven.</param>
+/// <param name="StoreFolder">Absolute path of the folder that holds the journal and the rest of the memory.</param>
+/// <param name="ScreenListen">Address at which the page is served; host is an IP address or localhost.</param>
+/// <param name="Readers">Wiegand readers; at most one per access point.</param>
+/// <param name="Strikes">Strikes; at most one per door.</param>
+/// <param name="Contacts">Door contacts; at most one per door.</param>
+/// <param name="ExitButtons">Request-to-exit buttons; at most one per door.</param>
+/// <param name="DeskSensors">Desk sensors; at most one per desk.</param>
+/// <param name="Network">The network that the site belongs to; null = it stands alone.</param>
+public sealed record SiteConfiguration(
+    SiteDefinition Definition,
+    GpioUse Gpio,
+    string StoreFolder,
+    Uri ScreenListen,
+    ImmutableArray<WiegandReaderSettings> Readers,
+    ImmutableArray<StrikeSettings> Strikes,
+    ImmutableArray<ContactSettings> Contacts,
+    ImmutableArray<ExitButtonSettings> ExitButtons,
+    ImmutableArray<DeskSensorSettings> DeskSensors,
+    NetworkSettings? Network);

@@ -1,0 +1,11 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>The output that moves a door's lock.</summary>
+/// <param name="Door">The door.</param>
+/// <param name="Chip">Pin chip; see <see cref="PinChip"/>.</param>
+/// <param name="Pin">Line number.</param>
+/// <param name="ActiveHigh">Whether a high line closes the relay, so that the lock is powered.</param>
+/// <param name="Wiring">What the lock does without power.</param>
+public sealed record StrikeSettings(DoorId Door, string Chip, int Pin, bool ActiveHigh, StrikeWiring Wiring);

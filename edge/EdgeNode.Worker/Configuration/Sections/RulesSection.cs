@@ -1,0 +1,23 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>rules: times that hold for the whole site.</summary>
+internal static class RulesSection
+{
+    public static SiteRules Read(MapReader root) => root.Optional("rules").Map("rules section", Rules) ?? SiteRules.Default;
+
+    private static SiteRules Rules(MapReader map)
+    {
+        var usual = SiteRules.Default;
+        return new(
+            Time(map, "earlyEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.EarlyEntry),
+            Time(map, "lateEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.LateEntry),
+            Time(map, "noShowAfter", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.NoShowAfter),
+            Time(map, "readLifetime", TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), usual.ReadLifetime),
+            map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime);
+    }
+
+    private static TimeSpan Time(MapReader map, string key, TimeSpan least, TimeSpan most, TimeSpan usual) =>
+        map.Optional(key).Time(least, most, usual) ?? usual;
+}

@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace EdgeNode.Worker;
+
+/// <summary>screen: the address at which the page is served.</summary>
+internal static class ScreenSection
+{
+    private static readonly Uri Usual = new("http://127.0.0.1:8460");
+
+    public static Uri Read(MapReader root) => root.Optional("screen").Map("screen section", map => Listen(map.Optional("listen"))) ?? Usual;
+
+    private static Uri Listen(Field field)
+    {
+        var text = field.Text();
+        if (text is null)
+        {
+            return Usual;
+        }
+
+        // A host name is refused because a web server would then listen on every address of the machine.
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "", Port: > 0 }
+            && (url.Host == "localhost" || IPAddress.TryParse(url.DnsSafeHost, out _)))
+        {
+            return url;
+        }
+
+        field.Fail(
+            $"{Quoted.Text(text)} is no address to listen at; it must be http://, an IP address or localhost, a colon and a port",
+            "write for example listen: http://127.0.0.1:8460");
+        return Usual;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+
+namespace EdgeNode.Worker;
+
+/// <summary>What the sections have read so far; it becomes a <see cref="SiteConfiguration"/> when no mistake was found.</summary>
+internal sealed class SiteDraft
+{
+    public NameTable AreaNames { get; } = new("area", AreaId.Outside.Value);
+
+    public NameTable DoorNames { get; } = new("door");
+
+    public NameTable AccessPointNames { get; } = new("reader");
+
+    public NameTable ResourceNames { get; } = new("desk or room");
+
+    public ImmutableArray<Area> Areas { get; set; } = [];
+
+    public ImmutableArray<Door> Doors { get; set; } = [];
+
+    public List<AccessPoint> AccessPoints { get; } = [];
+
+    public List<WiegandReaderSettings> Readers { get; } = [];
+
+    public List<StrikeSettings> Strikes { get; } = [];
+
+    public List<ContactSettings> Contacts { get; } = [];
+
+    public List<ExitButtonSettings> ExitButtons { get; } = [];
+
+    public List<DeskSensorSettings> DeskSensors { get; } = [];
+
+    /// <summary>Whether an area is the host's own.</summary>
+    public bool IsPrivate(string area) => Areas.Any(found => found.Id.Value == area && found.HostPrivate);
+}

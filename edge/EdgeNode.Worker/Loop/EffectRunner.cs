@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.Worker;
+
+/// <summary>Runs effects in their order: journal, strike, reader.</summary>
+public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs outputs, ILogger<SiteLoop> log)
+{
+    /// <summary>Runs every effect of one step; a failing output is logged and does not keep the next from running.</summary>
+    public void Run(ImmutableArray<Effect> effects, Moment now)
+    {
+        foreach (var effect in effects)
+        {
+            switch (effect)
+            {
+                case Effect.Record fact:
+                    record(fact.Fact, now);
+                    break;
+                case Effect.ReleaseStrike release:
+                    Try(release.Door.Value, () => outputs.Release(release.Door, release.AtMost));
+                    break;
+                case Effect.RelockStrike relock:
+                    Try(relock.Door.Value, () => outputs.Relock(relock.Door));
+                    break;
+                case Effect.SignalReader signal:
+                    Try(signal.AccessPoint.Value, () => outputs.Signal(signal.AccessPoint, signal.Signal));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a person at a reader gets when the step itself failed; nothing for other events.</summary>
+    public ImmutableArray<Effect> Refusal(SiteEvent @event, long policy) => @event is not SiteEvent.IdentifierPresented tap ? [] :
+    [
+        new Effect.Record(new JournalFact.AccessDenied(tap.AccessPoint, DenyReason.Fault, [DenyReason.Fault], null, policy)),
+        new Effect.SignalReader(tap.AccessPoint, ReaderSignal.Denied),
+    ];
+
+    private void Try(string place, Action output)
+    {
+        try
+        {
+            output();
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            log.OutputFailed(fault, place);
+        }
+    }
+}

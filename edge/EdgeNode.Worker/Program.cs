@@ -1,0 +1,3 @@
+using EdgeNode.Worker;
+
+return await EdgeNodeCommands.Build().Parse(args).InvokeAsync(EdgeNodeCommands.Invocation);
