@@ -10,7 +10,7 @@ internal sealed partial class Field
     public bool? Flag()
     {
         Accepts("flag");
-        var scalar = Scalar("flag", "true");
+        var scalar = Scalar("a flag", "true");
         if (scalar is { Plain: true, Text: "true" or "false" })
         {
             return scalar.Text == "true";
@@ -18,7 +18,7 @@ internal sealed partial class Field
 
         if (scalar is not null)
         {
-            TellShape("flag (true or false)", $"write {key}: true or {key}: false");
+            TellShape("a flag (true or false)", $"write {key}: true or {key}: false");
         }
 
         return null;
@@ -37,7 +37,7 @@ internal sealed partial class Field
     public string? Choice(IReadOnlyList<string> words)
     {
         Accepts($"choice {string.Join('|', words)}");
-        var text = Scalar("word", words[0])?.Text;
+        var text = Scalar("a word", words[0])?.Text;
         if (text is null || words.Contains(text))
         {
             return text;
@@ -62,7 +62,7 @@ internal sealed partial class Field
     public TimeOnly? TimeOfDay(TimeOnly example)
     {
         Accepts("clock");
-        var text = Scalar("time of day", $"\"{example:HH\\:mm}\"")?.Text;
+        var text = Scalar("a time of day", $"\"{example:HH\\:mm}\"")?.Text;
         if (text is null)
         {
             return null;

@@ -21,7 +21,7 @@ internal sealed partial class Field
                 reader.Done();
                 return result;
             default:
-                TellShape($"map of the keys of a {noun}", $"write the keys of the {noun} in the lines below, indented, as in site.sample.yaml");
+                TellShape($"a map (the keys of the {noun})", $"write the keys of the {noun} in the lines below, indented, as in site.sample.yaml");
                 return null;
         }
     }
@@ -47,7 +47,7 @@ internal sealed partial class Field
                 Fail($"{key} is an empty list", $"write {example}, or take the key away");
                 return null;
             default:
-                TellShape("list", $"write {example}");
+                TellShape("a list", $"write {example}");
                 return null;
         }
     }

@@ -14,7 +14,7 @@ internal sealed partial class Field
     public int? Whole(int least, int most, int example)
     {
         Accepts(string.Create(CultureInfo.InvariantCulture, $"whole {least}..{most}"));
-        var scalar = Scalar("whole number", Show(example));
+        var scalar = Scalar("a whole number", Show(example));
         if (scalar is null)
         {
             return null;
@@ -22,7 +22,7 @@ internal sealed partial class Field
 
         if (!scalar.Plain || !WholeNumber().IsMatch(scalar.Text))
         {
-            TellShape("whole number", $"write a number from {least} to {most} without quotes, for example {key}: {example}");
+            TellShape("a whole number", $"write a number from {least} to {most} without quotes, for example {key}: {example}");
             return null;
         }
 
@@ -39,7 +39,7 @@ internal sealed partial class Field
     public TimeSpan? Time(TimeSpan least, TimeSpan most, TimeSpan example)
     {
         Accepts("time");
-        var scalar = Scalar("time", Show(example));
+        var scalar = Scalar("a time", Show(example));
         if (scalar is null)
         {
             return null;
@@ -48,7 +48,7 @@ internal sealed partial class Field
         var match = LengthOfTime().Match(scalar.Text);
         if (!match.Success)
         {
-            TellShape("time with its unit (ms, s, min, h)", $"write for example {key}: {Show(example)}");
+            TellShape("a time with its unit (ms, s, min, h)", $"write for example {key}: {Show(example)}");
             return null;
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class Field(YamlValue? value, string key, string path, R
     public string? Text()
     {
         Accepts("text");
-        return Scalar("text", "floor")?.Text;
+        return Scalar("a text", "floor")?.Text;
     }
 
     private void Accepts(string kind) => Context.Asked.Accepts(path, kind);
@@ -48,6 +48,6 @@ internal sealed partial class Field(YamlValue? value, string key, string path, R
             YamlValue.List => "is a list",
             _ => "is a map",
         };
-        Fail($"{key} {found}; a {wanted} is wanted here", cure);
+        Fail($"{key} {found}; {wanted} is wanted here", cure);
     }
 }

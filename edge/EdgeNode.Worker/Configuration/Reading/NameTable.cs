@@ -13,6 +13,9 @@ internal sealed partial class NameTable(string noun, params string[] builtIn)
     /// <summary>Whether every reference so far was found; else conclusions drawn from references would only repeat the mistake.</summary>
     public bool AllFound { get; private set; } = true;
 
+    /// <summary>Marks that a reference was found but is wrong for another reason.</summary>
+    public void Doubt() => AllFound = false;
+
     /// <summary>Where a declared name stands.</summary>
     public SourcePlace PlaceOf(string name) => _places[name];
 
@@ -28,7 +31,7 @@ internal sealed partial class NameTable(string noun, params string[] builtIn)
 
         if (builtIn.Contains(name))
         {
-            field.Fail($"{Quoted.Text(name)} is the name of something built in, not of a {noun}", "choose another id");
+            field.Fail($"{noun} {Quoted.Text(name)} is built in and needs no line", "take the line away, or choose another id");
         }
         else if (!_places.TryAdd(name, field.Place))
         {

@@ -32,6 +32,7 @@ internal static class DoorSection
         var to = draft.AreaNames.Refer(field);
         if (to.Length > 0 && to == from)
         {
+            draft.AreaNames.Doubt();
             field.Fail($"the door leads from {Quoted.Text(from)} to itself", "write the area behind the door after to:");
         }
 

@@ -5,11 +5,11 @@ namespace EdgeNode.Worker;
 /// <summary>Turns a failure of the YAML parser into words for the person who wrote the file.</summary>
 internal static class YamlSyntax
 {
-    public static (SourcePlace Place, string What, string Cure) Explain(YamlException failure, string text)
+    public static (SourcePlace Place, string What, string Cure) Explain(Mark start, string message, string text)
     {
         var lines = text.Split('\n');
-        var line = Math.Clamp((int)failure.Start.Line, 1, lines.Length);
-        var place = new SourcePlace(line, Math.Max(1, (int)failure.Start.Column), 1);
+        var line = Math.Clamp((int)start.Line, 1, lines.Length);
+        var place = new SourcePlace(line, Math.Max(1, (int)start.Column), 1);
         var tab = TabInIndentation(lines, line);
         if (tab is { } found)
         {
@@ -17,14 +17,14 @@ internal static class YamlSyntax
         }
 
         return (place,
-            $"this is no YAML: {Quoted.Printable(FirstSentence(failure))}",
+            $"this is no YAML: {Quoted.Printable(FirstSentence(message))}",
             "look at this line and the one above: a missing colon, quote or bracket, or uneven indentation; then check again, the rest was not read");
     }
 
-    // The parser reports the tab itself or the end of the value before it, so the line above is looked at too.
+    // The parser reports the tab itself, or the value before or after it, so the neighbouring lines are looked at too.
     private static SourcePlace? TabInIndentation(string[] lines, int line)
     {
-        for (var number = line; number >= Math.Max(1, line - 1); number--)
+        foreach (var number in new[] { line, line + 1, line - 1 }.Where(number => number >= 1 && number <= lines.Length))
         {
             var text = lines[number - 1];
             var indentation = text.Length - text.TrimStart(' ', '\t').Length;
@@ -38,9 +38,9 @@ internal static class YamlSyntax
         return null;
     }
 
-    private static string FirstSentence(YamlException failure)
+    private static string FirstSentence(string message)
     {
-        var end = failure.Message.IndexOfAny(['\r', '\n']);
-        return (end < 0 ? failure.Message : failure.Message[..end]).TrimEnd('.');
+        var end = message.IndexOfAny(['\r', '\n']);
+        return (end < 0 ? message : message[..end]).TrimEnd('.');
     }
 }

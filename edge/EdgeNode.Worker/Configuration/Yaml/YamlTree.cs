@@ -23,13 +23,16 @@ internal sealed class YamlTree
     /// <summary>The root, or null when the file is empty or is no YAML; the mistake is then in <paramref name="errors"/>.</summary>
     public static YamlValue? Parse(string text, ErrorList errors)
     {
+        var tree = new YamlTree(text, errors);
         try
         {
-            return new YamlTree(text, errors).Document();
+            return tree.Document();
         }
-        catch (YamlException failure)
+        catch (Exception failure) when (failure is YamlException or InvalidOperationException)
         {
-            var (place, what, cure) = YamlSyntax.Explain(failure, text);
+            // On some broken texts the parser's own states fail instead (found by the fuzz test); the place is then the last one it had.
+            var start = failure is YamlException known ? known.Start : tree._parser.Current?.End ?? Mark.Empty;
+            var (place, what, cure) = YamlSyntax.Explain(start, failure.Message, text);
             errors.Add(place, what, cure);
             return null;
         }

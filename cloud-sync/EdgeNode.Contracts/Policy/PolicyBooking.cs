@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Contracts;
+
+/// <summary>A booking in a policy. Leads to a person, so it prints redacted.</summary>
+/// <param name="Id">The booking.</param>
+/// <param name="Holder">Who may come.</param>
+/// <param name="Resource">The desk or room.</param>
+/// <param name="Start">Milliseconds since 1970 UTC, inclusive.</param>
+/// <param name="End">Milliseconds since 1970 UTC, exclusive.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PolicyBooking(string Id, string Holder, string Resource, long Start, long End)
+{
+    /// <summary>Redacted: a booking leads to a person.</summary>
+    public override string ToString() => "booking:***";
+}

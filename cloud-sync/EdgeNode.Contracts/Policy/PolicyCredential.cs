@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Contracts;
+
+/// <summary>A credential in a policy, by token only.</summary>
+/// <param name="Token">Keyed HMAC-SHA-256 of the identifier, 64 lower-case hex digits.</param>
+/// <param name="Holder">Whose it is.</param>
+/// <param name="Enabled">False when blocked.</param>
+/// <param name="ValidFrom">First instant of validity, milliseconds since 1970 UTC; null = always.</param>
+/// <param name="ValidTo">First instant after validity, milliseconds since 1970 UTC; null = never ends.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PolicyCredential(string Token, string Holder, bool Enabled, long? ValidFrom, long? ValidTo)
+{
+    /// <summary>Redacted: prints no token.</summary>
+    public override string ToString() => "credential:***";
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Contracts;
+
+/// <summary>A holder in a policy; never a name.</summary>
+/// <param name="Ref">The network's reference.</param>
+/// <param name="Class">Guest, Member or Staff.</param>
+/// <param name="Home">The site that the holder belongs to.</param>
+/// <param name="Profiles">Standing rights, by profile id.</param>
+/// <param name="PlanHours">Schedule of the holder's plan; null = at any time.</param>
+/// <param name="ExtendedTime">Needs the door's extended times.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PolicyHolder(
+    string Ref, string Class, string Home, IReadOnlyList<string> Profiles, string? PlanHours, bool ExtendedTime)
+{
+    /// <summary>Redacted: prints no reference.</summary>
+    public override string ToString() => "holder:***";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace EdgeNode.Contracts;
+
+/// <summary>Everything the network says about who may enter one site. Unknown members are refused: a rule that is not understood must not be skipped.</summary>
+/// <param name="Site">The site it is meant for.</param>
+/// <param name="Version">Rises with every letter for this site, from 1.</param>
+/// <param name="Holders">Every holder known there.</param>
+/// <param name="Credentials">Every credential, blocked ones too.</param>
+/// <param name="Profiles">Access profiles.</param>
+/// <param name="Schedules">Schedules.</param>
+/// <param name="Bookings">Bookings of that site.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PolicyLetter(
+    string Site,
+    long Version,
+    IReadOnlyList<PolicyHolder> Holders,
+    IReadOnlyList<PolicyCredential> Credentials,
+    IReadOnlyList<PolicyProfile> Profiles,
+    IReadOnlyList<PolicySchedule> Schedules,
+    IReadOnlyList<PolicyBooking> Bookings) : Letter
+{
+    /// <summary>Redacted: prints no content.</summary>
+    public override string ToString() => $"policy {Version} of {Site}";
+}

@@ -1,0 +1,54 @@
+namespace EdgeNode.Store;
+
+/// <summary>The file system as the store needs it: every durable step is a call of its own, so that a test can make each one fail.</summary>
+internal abstract class FileLayer
+{
+    /// <summary>Makes the folder, readable by its owner only, and syncs its parent; does nothing when it exists.</summary>
+    public abstract void CreateFolder(string folder);
+
+    /// <summary>Full paths of the files in a folder, in ordinal order.</summary>
+    public abstract IReadOnlyList<string> List(string folder);
+
+    /// <summary>The whole content.</summary>
+    public abstract byte[] ReadAll(string path);
+
+    /// <summary>Makes an empty file, 0600, in place of any other of that name.</summary>
+    public abstract OpenFile Create(string path);
+
+    /// <summary>Opens a file that exists.</summary>
+    public abstract OpenFile Open(string path, bool write);
+
+    /// <summary>Renames, in place of any other file of that name; durable only after <see cref="SyncFolder"/>.</summary>
+    public abstract void Rename(string from, string to);
+
+    /// <summary>Deletes; durable only after <see cref="SyncFolder"/>.</summary>
+    public abstract void Delete(string path);
+
+    /// <summary>Makes creations, renames and deletions in a folder durable.</summary>
+    public abstract void SyncFolder(string folder);
+
+    /// <summary>Writes a whole file so that after a power cut either the old or the new content is there: temporary file, sync, rename, folder sync.</summary>
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var temporary = path + TemporaryEnding;
+        using (var file = Create(temporary))
+        {
+            file.Write(0, content);
+            file.Sync();
+        }
+
+        Rename(temporary, path);
+        SyncFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Deletes what an interrupted <see cref="Replace"/> left behind; it was never in force.</summary>
+    /// <returns>Names of the files that went.</returns>
+    public IReadOnlyList<string> DropTemporaries(string folder)
+    {
+        var left = List(folder).Where(path => path.EndsWith(TemporaryEnding, StringComparison.Ordinal)).ToList();
+        left.ForEach(Delete);
+        return left.ConvertAll(path => Path.GetFileName(path));
+    }
+
+    private const string TemporaryEnding = ".tmp";
+}

@@ -1,0 +1,54 @@
+namespace EdgeNode.Store;
+
+/// <summary>Reads one frame after another from an open segment, through a window that grows with the largest frame.</summary>
+internal sealed class FrameReader(OpenFile file, string path, long offset)
+{
+    private byte[] _window = new byte[32 * 1024];
+    private long _start = offset;
+    private int _at;
+    private int _count;
+
+    /// <summary>The next frame; its parts are read with <see cref="Public"/> and <see cref="Personal"/> before the next call.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    public Frame Next()
+    {
+        Need(Frame.Overhead);
+        var claimed = Frame.ClaimedLength(_window.AsSpan(_at.._count));
+        if (claimed is >= Frame.Overhead and <= int.MaxValue / 2)
+        {
+            Need((int)claimed);
+        }
+
+        if (Frame.TryRead(_window.AsSpan(0, _count), _at) is not { } frame)
+        {
+            throw new InvalidDataException(
+                $"{path}, byte {_start + _at}: no whole record is there, though it was written. Restart the node: it sets the file aside and keeps what is whole.");
+        }
+
+        _at = frame.End;
+        return frame;
+    }
+
+    /// <summary>A copy of the public part of the last frame.</summary>
+    public byte[] Public(Frame frame) => frame.Public(_window).ToArray();
+
+    /// <summary>A copy of the personal part of the last frame.</summary>
+    public byte[] Personal(Frame frame) => frame.Personal(_window).ToArray();
+
+    private void Need(int length)
+    {
+        if (_count - _at >= length)
+        {
+            return;
+        }
+
+        var rest = _window.AsSpan(_at.._count);
+        var next = length > _window.Length ? new byte[length] : _window;
+        rest.CopyTo(next);
+        (_start, _count, _at, _window) = (_start + _at, rest.Length, 0, next);
+        while (_count < length && file.Read(_start + _count, _window.AsSpan(_count)) is var read and > 0)
+        {
+            _count += read;
+        }
+    }
+}
