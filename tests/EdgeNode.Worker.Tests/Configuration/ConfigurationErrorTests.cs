@@ -64,6 +64,14 @@ public sealed class ConfigurationErrorTests
         Assert.Contains(what, Assert.Single(ConfigurationFixture.Read(text).Errors).What, StringComparison.Ordinal);
 
     [Fact]
+    public void Endless_nesting_is_one_mistake_and_no_crash()
+    {
+        var text = $"{ConfigurationFixture.Minimal}store: {new string('[', 5000)}{new string(']', 5000)}\n";
+
+        Assert.Contains("nested deeper", Assert.Single(ConfigurationFixture.Read(text).Errors, error => error.Place.Column > 8).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_file_is_a_mistake_with_a_cure()
     {
         var file = ConfigurationFile.Read(ConfigurationFixture.BesideProgram("no-such.yaml"));
