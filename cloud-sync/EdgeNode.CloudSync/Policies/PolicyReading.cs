@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using EdgeNode.Contracts;
+using EdgeNode.Core;
+
+namespace EdgeNode.CloudSync;
+
+/// <summary>
+/// From the network's letter to the site's policy. Pure and total. One error refuses the whole letter: half a policy is none.
+/// A name that leads nowhere (a schedule, a profile) is no error; the decider grants nothing by it.
+/// </summary>
+public static class PolicyReading
+{
+    /// <summary>Reads a letter.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="site">The site that reads it.</param>
+    /// <param name="hash">SHA-256 of the letter's bytes, lower-case hex.</param>
+    public static PolicyReadingResult Read(PolicyLetter letter, string site, string hash)
+    {
+        var errors = new PolicyErrors();
+        if (letter.Site != site)
+        {
+            errors.Add("site", $"is '{letter.Site}', but this site is '{site}'");
+        }
+
+        if (letter.Version < 1)
+        {
+            errors.Add("version", $"is {letter.Version}; it must be 1 or more");
+        }
+
+        var policy = new Policy(
+            letter.Version,
+            hash,
+            errors.Each("holders", letter.Holders, PolicyRows.Holder, holder => holder.Ref.Value),
+            errors.Each("credentials", letter.Credentials, PolicyRows.Credential, credential => credential.Token.Value),
+            errors.Each("profiles", letter.Profiles, PolicyRows.Profile, profile => profile.Id.Value),
+            errors.Each("schedules", letter.Schedules, PolicyRows.Schedule, schedule => schedule.Id.Value),
+            errors.Each("bookings", letter.Bookings, PolicyRows.Booking, booking => booking.Id.Value));
+        return errors.All.IsEmpty ? new(policy, []) : new(null, errors.All);
+    }
+}

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Every gate, one verdict. --quick: no browser, no simulated week. --full: the long proofs too.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+
+mode=ci
+for argument in "$@"; do
+  case "$argument" in
+    --quick) mode=quick ;;
+    --full) mode=full ;;
+    *) echo "check.sh: unknown argument $argument; use --quick, --full or none." >&2; exit 2 ;;
+  esac
+done
+export EDGENODE_TESTS=$mode DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+passed=0
+failed=0
+report=()
+
+# gate NAME COMMAND…: one gate that passes or fails as a whole.
+gate() {
+  local name=$1 started=$SECONDS
+  shift
+  echo "== $name"
+  if "$@"; then
+    passed=$((passed + 1))
+    report+=("ok      $((SECONDS - started)) s  $name")
+  else
+    failed=$((failed + 1))
+    report+=("FAILED  $((SECONDS - started)) s  $name")
+  fi
+}
+
+# tests PROJECT [ARGUMENT…]: every test of a project counts; a run without a readable, non-empty summary is a failure.
+tests() {
+  local name=$1 started=$SECONDS log summary ok bad
+  shift
+  echo "== tests: $name"
+  log=$(mktemp)
+  "tests/EdgeNode.$name/bin/Release/net10.0/EdgeNode.$name" -noColor "$@" 2>&1 | tee "$log"
+  local exit_code=${PIPESTATUS[0]}
+  summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1 | tr -dc '0-9,')
+  local total errors failures skipped not_run
+  IFS=, read -r total errors failures skipped not_run <<< "${summary:-0,0,0,0,0}"
+  bad=$((errors + failures + skipped + not_run))
+  ok=$((total - failures - skipped - not_run))
+  rm -f "$log"
+  if [ "$total" -eq 0 ] || { [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then bad=$((bad + 1)); fi
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+  if [ "$bad" -eq 0 ]; then report+=("ok      $((SECONDS - started)) s  tests: $name ($ok)"); else report+=("FAILED  $((SECONDS - started)) s  tests: $name ($ok passed, $bad failed)"); fi
+}
+
+# Installs the Debian packages whose command is missing; loopback servers are started by the tests themselves.
+install_missing() {
+  local wanted=() pair
+  for pair in "$@"; do
+    command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || wanted+=("${pair##*:}")
+  done
+  [ ${#wanted[@]} -eq 0 ] && return 0
+  echo "installing ${wanted[*]}"
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null
+}
+
+needed=(mosquitto:mosquitto shellcheck:shellcheck)
+[ "$mode" = quick ] || needed+=(chromium:chromium)
+gate "system packages" install_missing "${needed[@]}"
+gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
+gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet
+gate "shell scripts" shellcheck tests/check.sh .ci/run
+
+for name in Tidy Core.Tests Store.Tests Hardware.Tests Contracts.Tests CloudSync.Tests Hub.Tests Worker.Tests; do
+  tests "$name"
+done
+if [ "$mode" != quick ]; then
+  tests Screen.Tests
+  tests Simulation
+  gate "the bench runs and prints" tests/EdgeNode.Bench/bin/Release/net10.0/bench all --quick
+fi
+
+printf '\n'
+printf '%s\n' "${report[@]}"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
