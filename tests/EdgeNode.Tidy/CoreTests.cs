@@ -20,6 +20,14 @@ public class CoreTests
     [Fact]
     public void A_forbidden_reference_is_seen() => Assert.NotEmpty(References("tests/EdgeNode.Tidy").Except(Allowed));
 
+    [Fact]
+    public void Core_declares_no_interface() => Assert.Empty(Repository.Product
+        .Where(file => file.StartsWith("edge/EdgeNode.Core/", StringComparison.Ordinal))
+        .SelectMany(file => Interfaces.Of(Repository.Read(file))));
+
+    [Fact]
+    public void An_interface_is_seen() => Assert.Single(Interfaces.Of("interface IDoor { }"));
+
     private static string[] References(string project)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

@@ -46,6 +46,9 @@ public sealed class SiteLoop(
         }
     }
 
+    /// <summary>Done when an event waits.</summary>
+    public Task WhenEventAsync(CancellationToken cancellation) => events.WaitToReadAsync(cancellation).AsTask();
+
     /// <summary>Runs until cancelled, then takes what is still waiting.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("run", "--config")]
     public async Task A_file_with_ten_mistakes_ends_with_2_and_tells_all_of_them(params string[] command)
     {
-        var file = ConfigurationFixture.BesideTest("ten-mistakes.yaml");
+        var file = ConfigurationFixture.TestFile("ten-mistakes.yaml");
 
         var (exit, output, error) = await EdgeNodeProcess.RunAsync([.. command, file]);
 

@@ -32,7 +32,11 @@ internal static class ConfigurationFixture
 
     public static string BesideProgram(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
-    public static string BesideTest(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, name);
+    /// <summary>A file of this folder, as copied beside the tests.</summary>
+    public static string TestFile(string name) => BesideProgram(Path.Combine("Configuration", name));
+
+    /// <summary>The same file where it is kept, for renewing it.</summary>
+    public static string KeptFile(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, name);
 
     public static ConfigurationResult Read(string text) => SiteConfigurationReader.Read(text, "/etc/edgenode");
 

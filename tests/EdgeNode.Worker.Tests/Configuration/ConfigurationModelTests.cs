@@ -1,4 +1,5 @@
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 
 namespace EdgeNode.Worker.Tests;
 
@@ -16,7 +17,7 @@ public sealed class ConfigurationModelTests
         Assert.Equal(SiteRules.Default, Minimal.Definition.Rules);
         Assert.Equal(DoorTimings.Default, Minimal.Definition.Doors[0].Timings);
         Assert.Equal("d01", Minimal.Definition.Desks[0].Name);
-        Assert.Equal(new StrikeSettings(new("street"), PinChip.Header, 17, ActiveHigh: true, StrikeWiring.FailSecure), Assert.Single(Minimal.Strikes));
+        Assert.Equal(new StrikeSettings(new("street"), GpioChips.Header, 17, ActiveHigh: true, StrikeWiring.FailSecure), Assert.Single(Minimal.Strikes));
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ConfigurationModelTests
         Assert.Equal((5, 6, 13, 19), (Sample.Readers[0].D0, Sample.Readers[0].D1, Sample.Readers[0].Led, Sample.Readers[0].Buzzer));
         Assert.Equal(StrikeWiring.FailSafe, Sample.Strikes[1].Wiring);
         Assert.Equal(new DeskSensorSettings.Radar(new("d01"), "/dev/ttyUSB0", 256000, 150), Sample.DeskSensors[0]);
-        Assert.Equal(new DeskSensorSettings.Pir(new("d02"), PinChip.Header, 26), Sample.DeskSensors[1]);
+        Assert.Equal(new DeskSensorSettings.Pir(new("d02"), GpioChips.Header, 26), Sample.DeskSensors[1]);
         Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null], Sample.Definition.Desks.Select(desk => desk.Sensor));
         Assert.Equal(SiteRules.Default, Sample.Definition.Rules);
     }

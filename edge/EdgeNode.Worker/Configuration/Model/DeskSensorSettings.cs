@@ -19,7 +19,7 @@ public abstract record DeskSensorSettings
 
     /// <summary>A passive infrared sensor (HC-SR501) on a pin, high while it sees movement.</summary>
     /// <param name="Desk">The desk.</param>
-    /// <param name="Chip">Pin chip; see <see cref="PinChip"/>.</param>
+    /// <param name="Chip">Pin chip; a label, or <see cref="EdgeNode.Hardware.GpioChips.Header"/>.</param>
     /// <param name="Pin">Line number.</param>
     public sealed record Pir(ResourceId Desk, string Chip, int Pin) : DeskSensorSettings(Desk);
 }

@@ -4,7 +4,7 @@ namespace EdgeNode.Worker;
 
 /// <summary>The output that moves a door's lock.</summary>
 /// <param name="Door">The door.</param>
-/// <param name="Chip">Pin chip; see <see cref="PinChip"/>.</param>
+/// <param name="Chip">Pin chip; a label, or <see cref="EdgeNode.Hardware.GpioChips.Header"/>.</param>
 /// <param name="Pin">Line number.</param>
 /// <param name="ActiveHigh">Whether a high line closes the relay, so that the lock is powered.</param>
 /// <param name="Wiring">What the lock does without power.</param>

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 
 namespace EdgeNode.Worker;
 
 /// <summary>readers of one door: the access points, each with the reader that hangs there.</summary>
 internal static class AccessPointSection
 {
+    private static readonly ImmutableArray<string> Formats = [.. WiegandFormats.All.Keys];
+
     public static void Read(MapReader door, string doorId, SiteDraft draft) =>
         draft.AccessPoints.AddRange(door.Optional("readers").List("reader", map => AccessPoint(map, doorId, draft)));
 
@@ -23,7 +27,7 @@ internal static class AccessPointSection
 
     private static WiegandReaderSettings Wiegand(MapReader map, string id)
     {
-        var chip = map.Optional("chip").Text() ?? PinChip.Header;
+        var chip = map.Optional("chip").Text() ?? GpioChips.Header;
         var owner = $"reader {id}";
         return new(
             new(id),
@@ -32,6 +36,6 @@ internal static class AccessPointSection
             map.Required("d1", "6").Pin(chip, owner) ?? 0,
             map.Optional("led").Pin(chip, owner),
             map.Optional("buzzer").Pin(chip, owner),
-            map.Optional("formats").Choices(CardFormats.All) ?? CardFormats.All);
+            map.Optional("formats").Choices(Formats) ?? Formats);
     }
 }

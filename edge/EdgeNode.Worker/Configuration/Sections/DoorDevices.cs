@@ -1,3 +1,5 @@
+using EdgeNode.Hardware;
+
 namespace EdgeNode.Worker;
 
 /// <summary>strike, contact and exitButton of one door.</summary>
@@ -33,7 +35,7 @@ internal static class DoorDevices
 
     private static (string Chip, int Pin) Pin(MapReader map, string owner)
     {
-        var chip = map.Optional("chip").Text() ?? PinChip.Header;
+        var chip = map.Optional("chip").Text() ?? GpioChips.Header;
         return (chip, map.Required("pin", "17").Pin(chip, owner) ?? 0);
     }
 

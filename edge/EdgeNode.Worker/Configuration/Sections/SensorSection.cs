@@ -1,4 +1,5 @@
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 
 namespace EdgeNode.Worker;
 
@@ -36,7 +37,7 @@ internal static class SensorSection
 
     private static SensorProfile Pir(MapReader map, string desk, SiteDraft draft)
     {
-        var chip = map.Optional("chip").Text() ?? PinChip.Header;
+        var chip = map.Optional("chip").Text() ?? GpioChips.Header;
         var pin = map.Required("pin", "26").Pin(chip, $"the pir of desk {desk}") ?? 0;
         draft.DeskSensors.Add(new DeskSensorSettings.Pir(new(desk), chip, pin));
         return Profile(map, SensorProfile.Pir);

@@ -1,0 +1,80 @@
+using EdgeNode.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.CloudSync;
+
+/// <summary>One connection at work: a single loop that takes what has come and sends what is due. Ends by an exception only.</summary>
+internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogger log)
+{
+    // Unlike the broker's own timers these need not be exact; the bound keeps a far night within a timer's range.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    private readonly LinkDuty[] _duties =
+        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context)];
+
+    public async Task Run(CancellationToken stop)
+    {
+        await using var timer = context.Time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        // Subscribed before the status is told, so that no answer to it can come too early.
+        await context.Wire.Subscribe(Topics.SiteAll(context.Site), stop);
+        await _duties[0].Pump(stop);
+        context.Board.Connected(true);
+        while (true)
+        {
+            context.Wire.ThrowIfDown();
+            while (context.Wire.TryTake(out var inbound))
+            {
+                await Handle(inbound!, stop);
+            }
+
+            foreach (var duty in _duties)
+            {
+                await duty.Pump(stop);
+            }
+
+            context.Board.Waits.Recheck();
+            timer.Change(Sleep(), Timeout.InfiniteTimeSpan);
+            await bell.Wait(stop);
+        }
+    }
+
+    private TimeSpan Sleep()
+    {
+        var sleep = (_duties.Min(duty => duty.Due) ?? LongestSleep) - context.Elapsed;
+        return sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep < LongestSleep ? sleep : LongestSleep;
+    }
+
+    private async Task Handle(Inbound inbound, CancellationToken stop)
+    {
+        var topic = Topics.Parse(inbound.Topic);
+        if (topic is null or SiteTopic.Command || (inbound.Retained && topic is not SiteTopic.PolicyHead))
+        {
+            // Commands are not taken yet, and nothing but a policy head may have lain at the broker.
+            LogDropped(inbound.Topic, inbound.Retained);
+        }
+        else
+        {
+            await Take(topic, inbound, stop);
+        }
+
+        await context.Wire.Acknowledge(inbound, stop);
+    }
+
+    private async Task Take(SiteTopic topic, Inbound inbound, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var duty in _duties)
+            {
+                await duty.Take(topic, inbound.Payload, stop);
+            }
+
+            context.Board.Clear(inbound.Topic);
+        }
+        catch (LetterException error)
+        {
+            context.Board.Report(inbound.Topic, $"{inbound.Topic}: {error.Message}");
+        }
+    }
+}

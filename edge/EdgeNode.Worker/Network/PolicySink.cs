@@ -1,0 +1,25 @@
+using System.Threading.Channels;
+using EdgeNode.CloudSync;
+using EdgeNode.Core;
+using EdgeNode.Store;
+
+namespace EdgeNode.Worker;
+
+/// <summary>Keeps a verified policy in its file, then hands it to the loop as a snapshot.</summary>
+internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy current, ChannelWriter<SiteEvent> events) : IPolicySink
+{
+    private volatile Policy _current = current;
+
+    public long Version => _current.Version;
+
+    public string Hash => _current.Hash;
+
+    public async Task<bool> Offer(Policy policy, byte[] letter)
+    {
+        var snapshot = PolicySnapshot.Build(site, policy);
+        files.Save(policy.Version, letter);
+        await events.WriteAsync(new SiteEvent.PolicyReplaced(snapshot));
+        _current = policy;
+        return true;
+    }
+}

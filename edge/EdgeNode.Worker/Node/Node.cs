@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Threading.Channels;
+using EdgeNode.CloudSync;
+using EdgeNode.Core;
+using EdgeNode.Screen;
+using EdgeNode.Store;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.Worker;
+
+/// <summary>One site's node: its rooms put together around the loop. Holds no rule.</summary>
+public sealed class Node : IAsyncDisposable
+{
+    private const int FeedLength = 50;
+    private const int EventsWaiting = 1024;
+    private readonly NodeStore _store;
+    private readonly SiteDevices _devices;
+    private readonly NodeCondition _condition;
+    private readonly FeedRing _feed;
+    private readonly SiteViews _views;
+    private readonly UsageBook _usage;
+    private readonly PictureKeeper _keeper;
+
+    private Node(SiteConfiguration configuration, NodeParts parts)
+    {
+        var site = configuration.Definition;
+        var log = parts.Logs.CreateLogger<Node>();
+        var reports = new List<string>();
+        _store = NodeStore.Open(configuration, parts, reports.Add);
+        var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
+        var policy = PolicySnapshot.Build(site, _store.Policy);
+        _feed = new(policy.Plan, FeedLength);
+        var (state, last) = Recall(site, policy);
+        var clock = new SiteClock(parts.Time, parts.ClockConfirmed, last > BuildDate ? last : BuildDate);
+        _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
+        var effects = new EffectRunner(Record, _devices.Outputs, parts.Logs.CreateLogger<SiteLoop>());
+        Loop = new(state, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
+        _condition = new(_store.Journal, _store.Picture);
+        _views = new(Loop, _feed, _condition, parts.RealTime);
+        _usage = new(_store.Picture, events.Writer);
+        Link = configuration.Network is { } network ? OpenLink(site, network, parts, events.Writer) : null;
+        _condition.Link = Link;
+        _keeper = new(_store.Picture, parts.SingleThread, CaughtUp);
+        Listen(events.Writer, log, reports);
+        events.Writer.TryWrite(new SiteEvent.Started(ProgramVersion));
+    }
+
+    /// <summary>Version of this program.</summary>
+    public static string ProgramVersion { get; } =
+        typeof(Node).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    /// <summary>The loop.</summary>
+    public SiteLoop Loop { get; }
+
+    /// <summary>The link to the network; null on a site that stands alone.</summary>
+    public SiteLink? Link { get; }
+
+    /// <summary>What the screen shows.</summary>
+    public ISiteViews Views => _views;
+
+    /// <summary>The journal, for those who verify it.</summary>
+    public Journal Journal => _store.Journal;
+
+    /// <summary>Public half of the key with which the site signs its usage, lower-case hex.</summary>
+    public string SiteKey => _store.Keys.Signing.PublicHex;
+
+    // Untrusted time never starts before this program was made.
+    private static DateTimeOffset BuildDate { get; } = File.GetLastWriteTimeUtc(typeof(Node).Assembly.Location);
+
+    /// <summary>Opens the store and the devices; the link connects from here on by itself.</summary>
+    public static Node Open(SiteConfiguration configuration, NodeParts parts)
+    {
+        var node = new Node(configuration, parts);
+        node.Link?.Start();
+        return node;
+    }
+
+    /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Link is { } link)
+        {
+            await link.DisposeAsync();
+        }
+
+        _devices.Dispose();
+        await _keeper.DisposeAsync();
+        _store.Dispose();
+    }
+
+    private (SiteState State, DateTimeOffset Last) Recall(SiteDefinition site, PolicySnapshot policy)
+    {
+        var state = Site.Initial(site, policy);
+        var last = DateTimeOffset.MinValue;
+        var recent = new Queue<JournalEntry>();
+        foreach (var entry in _store.Journal.Read(1))
+        {
+            state = Site.Recall(state, entry);
+            last = entry.At.Wall > last ? entry.At.Wall : last;
+            recent.Enqueue(entry);
+            if (recent.Count > FeedLength)
+            {
+                recent.Dequeue();
+            }
+        }
+
+        foreach (var entry in recent)
+        {
+            _feed.Append(entry);
+        }
+
+        _feed.Confirm(_store.Journal.Durable);
+        return (state, last);
+    }
+
+    private void Record(JournalFact fact, Moment now)
+    {
+        var sequence = _store.Journal.Append(fact, now);
+        if (sequence > 0)
+        {
+            _feed.Append(new(sequence, now, fact));
+        }
+    }
+
+    private SiteLink OpenLink(SiteDefinition site, NetworkSettings network, NodeParts parts, ChannelWriter<SiteEvent> events)
+    {
+        var settings = new LinkSettings(site.Id.Value, network.Host, network.Port, ProgramVersion, site.TimeZone)
+        {
+            User = network.User,
+            Password = network.Password?.Read(),
+            Tls = network.Tls,
+            CaFile = network.CaFile,
+        };
+        var ports = new LinkPorts(
+            new JournalOutbox(_store.Journal),
+            new UploadCursor(_store.Picture),
+            _usage,
+            new PolicySink(_store.Policies, site, _store.Policy, events),
+            new NetworkPicture(_views));
+        return new(settings, new(_store.Keys.Signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
+    }
+
+    // Reconnects must not come in step with other sites'; nothing secret hangs on it.
+    private static Random Spread(FillBytes fill)
+    {
+        Span<byte> seed = stackalloc byte[4];
+        fill(seed);
+        return new(BitConverter.ToInt32(seed));
+    }
+
+    private void Listen(ChannelWriter<SiteEvent> events, ILogger log, List<string> reports)
+    {
+        reports.ForEach(_condition.Report);
+        Loop.Stepped += _views.Touch;
+        _store.Journal.DurableAdvanced += Durable;
+        _store.Journal.TakesRecordsChanged += takes => events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
+        _store.Journal.Trouble += fault =>
+        {
+            log.JournalTrouble(fault);
+            _condition.Report($"The journal has trouble with the disk: {fault.Message} Look at the disk and its free space.");
+        };
+        if (Link is { } link)
+        {
+            link.HealthChanged += _ => _views.Touch();
+        }
+    }
+
+    private void Durable(long sequence)
+    {
+        _feed.Confirm(sequence);
+        _keeper.Ring();
+        _views.Touch();
+    }
+
+    private void CaughtUp()
+    {
+        _usage.CaughtUp();
+        Link?.Nudge();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Device.Gpio;
+using EdgeNode.Hardware;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.Worker;
+
+/// <summary>What a node is given from outside: clocks, randomness, devices. A site passes the machine's own, a simulated world its inventions.</summary>
+/// <param name="Time">The site's clocks.</param>
+/// <param name="RealTime">The clock of sockets and brokers; the same as <paramref name="Time"/> on a site.</param>
+/// <param name="ClockConfirmed">Whether network time or a battery clock stands behind the wall clock now.</param>
+/// <param name="Fill">Fills bytes with randomness: salts, keys, the journal's epoch.</param>
+/// <param name="OpenChip">Opens a GPIO chip by its name in the configuration; called once for each.</param>
+/// <param name="OpenRadar">Connects a radar to its serial port.</param>
+/// <param name="SingleThread">The world drives the loop itself, and the journal syncs in the caller's thread.</param>
+/// <param name="Logs">Where logs go.</param>
+public sealed record NodeParts(
+    TimeProvider Time,
+    TimeProvider RealTime,
+    Func<bool> ClockConfirmed,
+    FillBytes Fill,
+    Func<string, GpioController> OpenChip,
+    Func<SerialRadar, DeskSensorSettings.Radar, IDisposable> OpenRadar,
+    bool SingleThread,
+    ILoggerFactory Logs);

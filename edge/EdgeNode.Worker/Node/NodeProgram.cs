@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using EdgeNode.Hardware;
+using EdgeNode.Screen;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.Worker;
+
+/// <summary>The program on the Pi: a node on the machine's own clocks and devices, and its page.</summary>
+public static class NodeProgram
+{
+    /// <summary>Runs until cancelled or told to stop; returns the exit code.</summary>
+    /// <exception cref="HardwareMissingException">A device in the configuration is not there.</exception>
+    public static async Task<int> RunAsync(SiteConfiguration configuration, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSystemd();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseUrls(configuration.ScreenListen.ToString());
+        await using var app = builder.Build();
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+        await using var node = Node.Open(configuration, Parts(logs));
+        app.MapScreen(node.Views);
+        await app.StartAsync(cancellation);
+        logs.CreateLogger<Node>().Running(configuration.Definition.Id.Value, configuration.ScreenListen);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        await node.Loop.RunAsync(stop.Token);
+        await app.StopAsync(CancellationToken.None);
+        return 0;
+    }
+
+    private static NodeParts Parts(ILoggerFactory logs) => new(
+        TimeProvider.System,
+        TimeProvider.System,
+        KernelClock.IsSynchronised,
+        RandomNumberGenerator.Fill,
+        GpioChips.Open,
+        (radar, settings) => new SerialPort(settings.Port, settings.Baud, radar.Feed, logs.CreateLogger<SerialPort>()),
+        SingleThread: false,
+        logs);
+}

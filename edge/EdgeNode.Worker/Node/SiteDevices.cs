@@ -1,0 +1,106 @@
+using System.Device.Gpio;
+using System.Threading.Channels;
+using EdgeNode.Core;
+using EdgeNode.Hardware;
+
+namespace EdgeNode.Worker;
+
+/// <summary>Every driver that the configuration names, opened; disposing puts every output into its safe level.</summary>
+internal sealed class SiteDevices : IDisposable
+{
+    private readonly Dictionary<string, GpioController> _chips = [];
+    private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
+    private readonly Dictionary<AccessPointId, WiegandReader> _readers = [];
+    private readonly List<IDisposable> _inputs = [];
+
+    private SiteDevices()
+    {
+    }
+
+    /// <summary>Where effects go.</summary>
+    public SiteOutputs Outputs => new(_strikes, _readers);
+
+    /// <summary>Opens strikes first, so that every lock is in its safe level before anything can ask for another.</summary>
+    /// <exception cref="HardwareMissingException">A device is not there; those opened before are closed again.</exception>
+    public static SiteDevices Open(
+        SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
+    {
+        var devices = new SiteDevices();
+        try
+        {
+            if (configuration.Gpio == GpioUse.Real)
+            {
+                devices.OpenDoors(configuration, parts, events);
+                devices.OpenReaders(configuration, parts, key, events, uptime);
+            }
+
+            devices.OpenDesks(configuration, parts, events);
+            return devices;
+        }
+        catch
+        {
+            devices.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var device in (IEnumerable<IDisposable>)[.. _strikes.Values, .. _readers.Values, .. _inputs, .. _chips.Values])
+        {
+            device.Dispose();
+        }
+    }
+
+    private void OpenDoors(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    {
+        foreach (var strike in configuration.Strikes)
+        {
+            var wiring = new StrikePin(strike.Pin, strike.ActiveHigh, strike.Wiring == StrikeWiring.FailSecure);
+            _strikes.Add(strike.Door, new(Chip(strike.Chip, parts), wiring, strike.Door, events, parts.Time));
+        }
+
+        foreach (var contact in configuration.Contacts)
+        {
+            _inputs.Add(new ContactInput(
+                Chip(contact.Chip, parts), contact.Pin, contact.Normally == ContactRest.Closed, contact.Door, events, parts.Time));
+        }
+
+        foreach (var button in configuration.ExitButtons)
+        {
+            _inputs.Add(new ExitButton(Chip(button.Chip, parts), button.Pin, button.ActiveHigh, button.Door, events, parts.Time));
+        }
+    }
+
+    private void OpenReaders(
+        SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
+    {
+        foreach (var reader in configuration.Readers)
+        {
+            var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);
+            _readers.Add(reader.AccessPoint, new(
+                Chip(reader.Chip, parts), pins, reader.AccessPoint, reader.Formats, key, events, parts.Time, uptime));
+        }
+    }
+
+    private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    {
+        foreach (var sensor in configuration.DeskSensors)
+        {
+            var interval = configuration.Definition.Desks.First(desk => desk.Id == sensor.Desk).Sensor!.ReportInterval;
+            switch (sensor)
+            {
+                case DeskSensorSettings.Radar radar:
+                    _inputs.Add(parts.OpenRadar(new(radar.Desk, radar.RangeCm, interval, events, parts.Time), radar));
+                    break;
+                case DeskSensorSettings.Pir pir when configuration.Gpio == GpioUse.Real:
+                    _inputs.Add(new PirInput(Chip(pir.Chip, parts), pir.Pin, pir.Desk, interval, events, parts.Time));
+                    break;
+            }
+        }
+    }
+
+    private GpioController Chip(string name, NodeParts parts) =>
+        _chips.TryGetValue(name, out var chip) ? chip : _chips[name] = parts.OpenChip(name);
+}
