@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     {
         var (exit, output, error) = await EdgeNodeProcess.RunAsync("check", ConfigurationFixture.BesideProgram("site.sample.yaml"));
 
-        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Equal(0, exit);
         Assert.Contains("is right: site namur-gare, 3 areas, 3 doors, 4 readers", output, StringComparison.Ordinal);
         Assert.Empty(error);
     }
@@ -22,7 +22,7 @@ public sealed class CommandLineTests
 
         var (exit, output, error) = await EdgeNodeProcess.RunAsync([.. command, file]);
 
-        Assert.Equal(ExitCode.WrongConfiguration, exit);
+        Assert.Equal(2, exit);
         Assert.Empty(output);
         Assert.EndsWith("; nothing was changed.\n", error, StringComparison.Ordinal);
         Assert.Contains("10 errors in ", error, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class CommandLineTests
     {
         var (exit, _, error) = await EdgeNodeProcess.RunAsync("check", ConfigurationFixture.BesideProgram("no-such.yaml"));
 
-        Assert.Equal(ExitCode.WrongConfiguration, exit);
+        Assert.Equal(2, exit);
         Assert.Contains("there is no such file", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     {
         var (exit, _, error) = await EdgeNodeProcess.RunAsync("check");
 
-        Assert.NotEqual(ExitCode.Ok, exit);
+        Assert.NotEqual(0, exit);
         Assert.Contains("Name one file: edgenode check site.yaml", error, StringComparison.Ordinal);
     }
 
@@ -53,7 +53,7 @@ public sealed class CommandLineTests
     {
         var (exit, output, error) = await EdgeNodeProcess.RunAsync("--version");
 
-        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Equal(0, exit);
         Assert.Matches(@"^\d+\.\d+\.\d+(\+[0-9a-f]+)?\n$", output);
         Assert.Empty(error);
     }

@@ -1,0 +1,12 @@
+namespace EdgeNode.Hub;
+
+/// <summary>A card at the hub's entrance: the only place that sees its bits, which are turned into a token at once.</summary>
+/// <param name="Holder">Whose it is.</param>
+/// <param name="Bits">The whole frame as a reader sends it, 26 to 128 characters of 0 and 1.</param>
+/// <param name="ValidFrom">Start of validity; null = always.</param>
+/// <param name="ValidTo">End of validity, exclusive; null = never.</param>
+public sealed record Card(string Holder, string Bits, DateTimeOffset? ValidFrom = null, DateTimeOffset? ValidTo = null)
+{
+    /// <summary>Redacted: prints no bits.</summary>
+    public override string ToString() => "card:***";
+}

@@ -1,0 +1,111 @@
+using EdgeNode.Contracts;
+using EdgeNode.Core;
+
+namespace EdgeNode.Hub;
+
+/// <summary>Sites, members, cards and bookings of the network.</summary>
+public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
+{
+    /// <summary>Enters a site, or renames it; a public key, once known, changes only by being given again.</summary>
+    public void PutSite(string id, string name, string? publicKey)
+    {
+        Require(Topics.IsName(id), $"the site '{id}' cannot stand in a topic; use 1 to 64 letters, digits, dots, hyphens and underscores");
+        database.Transact(to => to.Run(
+            "INSERT INTO site (id, name, public_key) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = $2, public_key = coalesce($3, public_key)",
+            id, name, publicKey));
+    }
+
+    /// <summary>Enters a right of a profile at a site.</summary>
+    public void PutRight(string site, string profile, string area, string? schedule) => database.Transact(to => to.Run(
+        "INSERT INTO access_right (site, profile, area, schedule) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET schedule = $4",
+        site, profile, area, schedule));
+
+    /// <summary>Enters one weekly window of a schedule, HH:mm to HH:mm local; 00:00 as end is the end of the day.</summary>
+    public void PutWindow(string schedule, DayOfWeek day, TimeOnly start, TimeOnly end) => database.Transact(to => to.Run(
+        "INSERT INTO schedule_window (schedule, day, start, end) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET end = $4",
+        schedule, $"{day}", $"{start:HH:mm}", $"{end:HH:mm}"));
+
+    /// <summary>Enters a local date on which a schedule is closed.</summary>
+    public void PutClosedDay(string schedule, DateOnly day) =>
+        database.Transact(to => to.Run("INSERT INTO closed_day (schedule, day) VALUES ($1, $2) ON CONFLICT DO NOTHING", schedule, $"{day:yyyy-MM-dd}"));
+
+    /// <summary>Enters a member, or changes one.</summary>
+    /// <exception cref="DirectoryException">Class or home is unknown.</exception>
+    public void Put(Member member)
+    {
+        Require(Enum.GetNames<HolderClass>().Contains(member.Class), $"the class is '{member.Class}'; it must be Guest, Member or Staff");
+        Require(!string.IsNullOrWhiteSpace(member.Ref), "the reference is empty; give the network's own reference, never a name");
+        database.Transact(to =>
+        {
+            RequireSite(to, member.Home);
+            return to.Run(
+                """
+                INSERT INTO holder (ref, class, home, profiles, plan_hours, extended) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (ref) DO UPDATE SET class = $2, home = $3, profiles = $4, plan_hours = $5, extended = $6
+                """,
+                member.Ref, member.Class, member.Home, string.Join(' ', member.Profiles ?? []), member.PlanHours, member.ExtendedTime);
+        });
+    }
+
+    /// <summary>Enters a card; its bits are hashed here and kept nowhere. Returns its token.</summary>
+    /// <exception cref="DirectoryException">The bits are none, or the holder is unknown.</exception>
+    public CredentialToken Put(Card card)
+    {
+        Require(card.Bits.Length is >= 26 and <= 128 && card.Bits.All(bit => bit is '0' or '1'),
+            $"the card has {card.Bits.Length} characters; it must be the reader's whole frame, 26 to 128 characters of 0 and 1");
+        var token = key.Tokenise(card.Bits);
+        database.Transact(to =>
+        {
+            RequireHolder(to, card.Holder);
+            return to.Run(
+                """
+                INSERT INTO credential (token, holder, enabled, valid_from, valid_to) VALUES ($1, $2, 1, $3, $4)
+                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4
+                """,
+                token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds());
+        });
+        return token;
+    }
+
+    /// <summary>Blocks every card of a holder, or lets them open again; returns how many there are.</summary>
+    public int SetBlocked(string holder, bool blocked) =>
+        database.Transact(to => to.Run("UPDATE credential SET enabled = $2 WHERE holder = $1", holder, !blocked));
+
+    /// <summary>Enters a booking, or changes one.</summary>
+    /// <exception cref="DirectoryException">Site or holder is unknown, or the end is not after the start.</exception>
+    public void Put(Reservation booking)
+    {
+        Require(booking.End > booking.Start, $"the booking ends at {booking.End:u}, which is not after its start {booking.Start:u}");
+        database.Transact(to =>
+        {
+            RequireSite(to, booking.Site);
+            RequireHolder(to, booking.Holder);
+            return to.Run(
+                """
+                INSERT INTO booking (id, site, holder, resource, start, end) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (id) DO UPDATE SET site = $2, holder = $3, resource = $4, start = $5, end = $6
+                """,
+                booking.Id, booking.Site, booking.Holder, booking.Resource, booking.Start.ToUnixTimeMilliseconds(), booking.End.ToUnixTimeMilliseconds());
+        });
+    }
+
+    /// <summary>Takes a booking out; false when there was none.</summary>
+    public bool RemoveBooking(string id) => database.Transact(to => to.Run("DELETE FROM booking WHERE id = $1", id)) > 0;
+
+    /// <summary>Every site's name in a topic.</summary>
+    public IReadOnlyList<string> Sites() => database.Transact(from => from.Read("SELECT id FROM site ORDER BY id", row => row.GetString(0)));
+
+    private static void RequireSite(HubTransaction from, string site) =>
+        Require(from.One("SELECT 1 FROM site WHERE id = $1", site) is not null, $"the site '{site}' is unknown; enter it first");
+
+    private static void RequireHolder(HubTransaction from, string holder) =>
+        Require(from.One("SELECT 1 FROM holder WHERE ref = $1", holder) is not null, "the holder is unknown; enter the member first");
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new DirectoryException(otherwise);
+        }
+    }
+}

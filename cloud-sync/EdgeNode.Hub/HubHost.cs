@@ -1,0 +1,88 @@
+using EdgeNode.Contracts;
+using EdgeNode.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeNode.Hub;
+
+/// <summary>A hub put together: database, directory, post office, link and, where wanted, the API.</summary>
+public sealed class HubHost : IAsyncDisposable
+{
+    private readonly HubDatabase _database;
+    private readonly SigningKey _key;
+    private readonly HubPostOffice _post;
+    private readonly HubLink _link;
+    private WebApplication? _api;
+
+    private HubHost(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
+    {
+        _database = new(options.Database);
+        _key = new(options.SigningSeed);
+        Directory = new(_database, new IdentifierKey(options.IdentifierKey));
+        Totals = new(_database);
+        Fleet = new(_database);
+        var alerts = new HubAlerts(businessTime);
+        _post = new(
+            new(_database, alerts), new(_database, alerts), new(_database, businessTime), new(_database, _key, businessTime), Directory);
+        _link = new(options, _post, TimeProvider.System, logs.CreateLogger<HubLink>());
+    }
+
+    /// <summary>Sites, members, cards, bookings.</summary>
+    public HubDirectory Directory { get; }
+
+    /// <summary>Usage totals.</summary>
+    public UsageTotals Totals { get; }
+
+    /// <summary>All sites at a glance.</summary>
+    public FleetView Fleet { get; }
+
+    /// <summary>Public half of the network's key, lower-case hex: every site's configuration names it.</summary>
+    public string PublicKey => _key.PublicHex;
+
+    /// <summary>Opens the database, begins to connect, and serves the API where one is wanted.</summary>
+    /// <param name="options">What with.</param>
+    /// <param name="businessTime">The clock of bookings; the system's, but in a simulated world.</param>
+    /// <param name="logs">Where logs go.</param>
+    public static async Task<HubHost> StartAsync(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
+    {
+        var hub = new HubHost(options, businessTime, logs);
+        hub._link.Start();
+        if (options.Listen is not null)
+        {
+            hub._api = HubApi.Build(hub, options);
+            await hub._api.StartAsync();
+        }
+
+        return hub;
+    }
+
+    /// <summary>Sends a site its policy where something has changed; returns the version that it should have.</summary>
+    public async Task<long> PublishAsync(string site)
+    {
+        var (version, letters) = _post.Publish(site);
+        await _link.SendAsync(letters);
+        return version;
+    }
+
+    /// <summary>Sends every site its policy where something has changed.</summary>
+    public async Task PublishAsync()
+    {
+        foreach (var site in Directory.Sites())
+        {
+            await PublishAsync(site);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_api is { } api)
+        {
+            await api.DisposeAsync();
+        }
+
+        await _link.DisposeAsync();
+        _database.Dispose();
+        _key.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+namespace EdgeNode.Hub;
+
+/// <summary>What a hub is started with.</summary>
+/// <param name="Database">Path of its database file.</param>
+/// <param name="BrokerHost">Name or address of the broker.</param>
+/// <param name="BrokerPort">Its port.</param>
+/// <param name="SigningSeed">Seed of the network's Ed25519 key, 32 bytes.</param>
+/// <param name="IdentifierKey">The network's identifier key, 32 bytes.</param>
+public sealed record HubOptions(string Database, string BrokerHost, int BrokerPort, byte[] SigningSeed, byte[] IdentifierKey)
+{
+    /// <summary>User name at the broker; null = none.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Password at the broker; null = none.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Address of the API and the page; null = neither.</summary>
+    public Uri? Listen { get; init; }
+
+    /// <summary>Bearer token that the API asks for; null = none, on loopback only.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Redacted: prints no key or password.</summary>
+    public override string ToString() => $"hub at {BrokerHost}:{BrokerPort}";
+}

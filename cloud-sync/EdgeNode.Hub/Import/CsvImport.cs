@@ -1,0 +1,88 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace EdgeNode.Hub;
+
+/// <summary>Members, cards and bookings from CSV files with a header line; times are ISO 8601 with an offset.</summary>
+public sealed class CsvImport(HubDirectory directory)
+{
+    /// <summary>Columns ref, class, home, profiles (separated by spaces), planHours, card (bits), validFrom, validTo; the last five may be empty.</summary>
+    public ImportResult Members(TextReader text) => Import(text, ["ref", "class", "home"], row =>
+    {
+        var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"));
+        var card = row("card") is { } bits ? new Card(member.Ref, bits, Time(row, "validFrom"), Time(row, "validTo")) : null;
+        return () =>
+        {
+            directory.Put(member);
+            if (card is not null)
+            {
+                directory.Put(card);
+            }
+        };
+    });
+
+    /// <summary>Columns id, site, holder, resource, start, end.</summary>
+    public ImportResult Bookings(TextReader text) => Import(text, ["id", "site", "holder", "resource", "start", "end"], row =>
+    {
+        var booking = new Reservation(
+            row("id")!, row("site")!, row("holder")!, row("resource")!, Time(row, "start")!.Value, Time(row, "end")!.Value);
+        return () => directory.Put(booking);
+    });
+
+    private static ImportResult Import(TextReader text, string[] required, Func<Func<string, string?>, Action> read)
+    {
+        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            MissingFieldFound = null,
+            BadDataFound = null,
+            TrimOptions = TrimOptions.Trim,
+        });
+        var errors = new List<string>();
+        var entries = new List<(int Line, Action Enter)>();
+        if (csv.Read() && csv.ReadHeader())
+        {
+            while (csv.Read())
+            {
+                var line = csv.Parser.RawRow;
+                Collect(errors, line, () => entries.Add((line, Checked(csv, required, read))));
+            }
+        }
+        else
+        {
+            errors.Add($"line 1: there is no header; write {string.Join(',', required)} as the first line");
+        }
+
+        if (errors.Count == 0)
+        {
+            entries.ForEach(entry => Collect(errors, entry.Line, entry.Enter));
+        }
+
+        return new(errors.Count == 0 ? entries.Count : 0, errors);
+    }
+
+    private static Action Checked(CsvReader csv, string[] required, Func<Func<string, string?>, Action> read)
+    {
+        var missing = required.Where(column => string.IsNullOrEmpty(csv.GetField(column))).ToArray();
+        return missing.Length == 0
+            ? read(column => csv.TryGetField<string>(column, out var field) && !string.IsNullOrEmpty(field) ? field : null)
+            : throw new DirectoryException($"{string.Join(", ", missing)} is empty or has no column; fill it in");
+    }
+
+    private static DateTimeOffset? Time(Func<string, string?> row, string column) => row(column) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw new DirectoryException($"{column} is '{text}'; write it as 2026-11-24T09:00:00+01:00");
+
+    private static void Collect(List<string> errors, int line, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (DirectoryException error)
+        {
+            errors.Add($"line {line}: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Hub;
+
+/// <summary>Writes the policy letter of a site from the tables, in a fixed order: the same tables always give the same bytes.</summary>
+internal static class PolicyWriting
+{
+    /// <summary>The site's letter as of now, without those that ended before an instant.</summary>
+    public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore) => new(
+        site,
+        version,
+        from.Read("SELECT ref, class, home, profiles, plan_hours, extended FROM holder ORDER BY ref", row => Holder(row, site)),
+        from.Read(
+            "SELECT token, holder, enabled, valid_from, valid_to FROM credential ORDER BY token",
+            row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.Number(3), row.Number(4))),
+        Profiles(from, site),
+        Schedules(from),
+        from.Read(
+            "SELECT id, holder, resource, start, end FROM booking WHERE site = $1 AND end > $2 ORDER BY start, id",
+            row => new PolicyBooking(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4)),
+            site, endedBefore));
+
+    // Staff is staff in its own house only.
+    private static PolicyHolder Holder(Microsoft.Data.Sqlite.SqliteDataReader row, string site)
+    {
+        var (@class, home) = (row.GetString(1), row.GetString(2));
+        return new(
+            row.GetString(0),
+            @class == "Staff" && home != site ? "Member" : @class,
+            home,
+            row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            row.Text(4),
+            row.GetBoolean(5));
+    }
+
+    private static List<PolicyProfile> Profiles(HubTransaction from, string site) =>
+    [
+        .. from.Read(
+                "SELECT profile, area, schedule FROM access_right WHERE site = $1 ORDER BY profile, area",
+                row => (Profile: row.GetString(0), Right: new PolicyRight(row.GetString(1), row.Text(2))),
+                site)
+            .GroupBy(row => row.Profile)
+            .Select(group => new PolicyProfile(group.Key, [.. group.Select(row => row.Right)])),
+    ];
+
+    private static List<PolicySchedule> Schedules(HubTransaction from)
+    {
+        var closed = from.Read("SELECT schedule, day FROM closed_day ORDER BY schedule, day", row => (Schedule: row.GetString(0), Day: row.GetString(1)))
+            .ToLookup(row => row.Schedule, row => row.Day);
+        return
+        [
+            .. from.Read(
+                    "SELECT schedule, day, start, end FROM schedule_window ORDER BY schedule, day, start",
+                    row => (Schedule: row.GetString(0), Window: new PolicyWindow(row.GetString(1), row.GetString(2), row.GetString(3))))
+                .GroupBy(row => row.Schedule)
+                .Select(group => new PolicySchedule(group.Key, [.. group.Select(row => row.Window)], [.. closed[group.Key]])),
+        ];
+    }
+}

@@ -1,0 +1,3 @@
+using EdgeNode.Hub;
+
+return await HubCommands.Root().Parse(args).InvokeAsync();
