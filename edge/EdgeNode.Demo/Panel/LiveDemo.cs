@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using EdgeNode.Core;
+using EdgeNode.Screen;
 
 namespace EdgeNode.Demo;
 
@@ -16,6 +17,9 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     private ImmutableList<string> _story = [];
     private bool _somebodySits;
     private bool _silent;
+
+    /// <summary>What the page shows.</summary>
+    public ISiteViews Views { get; } = new DemoViews(world, real);
 
     /// <summary>What visitors made happen, newest first.</summary>
     public ImmutableList<string> Story => _story;
@@ -38,7 +42,8 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
 
             using var wait = new CancellationTokenSource(LongestWait, real);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(wait.Token, cancellation);
-            await _commands.Reader.WaitToReadAsync(either.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Task wished = _commands.Reader.WaitToReadAsync(either.Token).AsTask();
+            await wished.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -60,8 +60,10 @@ public sealed class World : IBuilding, IAsyncDisposable
     public static async Task<World> StartAsync(WorldOptions options, ILoggerFactory logs)
     {
         var world = new World(options, logs);
-        world._network = await WorldNetwork.StartAsync(options, logs, world._randomness.Fill);
+        world._network = await WorldNetwork.StartAsync(options, world.Time, world.Key("identifier.key"), world.Key("signing.seed"), logs);
+        world.HandOver("identifier.key");
         await world.PowerOnAsync();
+        await world.PublishAsync();
         return world;
     }
 
@@ -128,7 +130,7 @@ public sealed class World : IBuilding, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _node, null) is { } node)
         {
-            await node.CutPowerAsync();
+            await node.DisposeAsync();
         }
 
         await PowerOnAsync();
@@ -138,28 +140,28 @@ public sealed class World : IBuilding, IAsyncDisposable
     public void After(TimeSpan delay, Action action) => Time.After(delay, action);
 
     /// <inheritdoc/>
-    public void Tap(AccessPointId accessPoint, DemoCard card) => _building.Tap(accessPoint, card.Bits);
+    public void Tap(AccessPointId accessPoint, DemoCard card) => _building.Reader(accessPoint).Send(card.Bits);
 
     /// <inheritdoc/>
-    public void PressExit(DoorId door) => _building.PressExit(door);
+    public void PressExit(DoorId door) => _building.Door(door).PressExit();
 
     /// <inheritdoc/>
-    public bool TryOpen(DoorId door) => _building.TryOpen(door);
+    public bool TryOpen(DoorId door) => _building.Door(door).TryOpen();
 
     /// <inheritdoc/>
-    public void Close(DoorId door) => _building.Close(door);
+    public void Close(DoorId door) => _building.Door(door).Close();
 
     /// <inheritdoc/>
-    public void Force(DoorId door) => _building.Force(door);
+    public void Force(DoorId door) => _building.Door(door).Force();
 
     /// <inheritdoc/>
-    public void Sit(ResourceId desk) => _building.Sit(desk);
+    public void Sit(ResourceId desk) => _building.Desk(desk).Set(true);
 
     /// <inheritdoc/>
-    public void Leave(ResourceId desk) => _building.Leave(desk);
+    public void Leave(ResourceId desk) => _building.Desk(desk).Set(false);
 
     /// <inheritdoc/>
-    public void Silence(ResourceId desk, bool silent) => _building.Silence(desk, silent);
+    public void Silence(ResourceId desk, bool silent) => _building.Desk(desk).Silence(silent);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -174,8 +176,33 @@ public sealed class World : IBuilding, IAsyncDisposable
 
     private async Task PowerOnAsync()
     {
-        _node = await WorldNode.StartAsync(_configuration, _options, Time, _building, _network, _randomness.Fill, _logs);
+        _node = WorldNode.Start(_configuration, _network, Time, _building, _randomness.Fill, _logs);
+        _network.Know(_node.Node.SiteKey);
         await CatchUpAsync();
+    }
+
+    // A key of the network's own; kept, so that a world on an old folder goes on where it was.
+    private byte[] Key(string name)
+    {
+        var path = Path.Combine(_options.Folder, "hub", name);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var key = new byte[32];
+            _randomness.Fill(key);
+            File.WriteAllText(path, Convert.ToHexStringLower(key));
+        }
+
+        return Convert.FromHexString(File.ReadAllText(path));
+    }
+
+    // What an installer does: the network's identifier key is laid into the site's store.
+    private void HandOver(string name)
+    {
+        var to = Path.Combine(_configuration.StoreFolder, "keys", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(Path.Combine(_options.Folder, "hub", name), to, overwrite: true);
+        File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private Task CatchUpAsync() => WhenReachableAsync(async link =>

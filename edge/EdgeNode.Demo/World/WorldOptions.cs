@@ -5,7 +5,6 @@ namespace EdgeNode.Demo;
 /// <param name="Start">Wall time at which the story starts.</param>
 /// <param name="Folder">Where the node and the hub keep their files; absent = empty world.</param>
 /// <param name="ExternalBroker">Port on loopback of a broker that runs already; null = one in this process.</param>
-/// <param name="ScreenPort">Port of the manager's page; null = no page.</param>
 /// <param name="HubPort">Port of the hub's API; null = none.</param>
 public sealed record WorldOptions(
-    int Seed, DateTimeOffset Start, string Folder, int? ExternalBroker = null, int? ScreenPort = null, int? HubPort = null);
+    int Seed, DateTimeOffset Start, string Folder, int? ExternalBroker = null, int? HubPort = null);

@@ -31,7 +31,7 @@ public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs
     }
 
     /// <summary>What a person at a reader gets when the step itself failed; nothing for other events.</summary>
-    public ImmutableArray<Effect> Refusal(SiteEvent @event, long policy) => @event is not SiteEvent.IdentifierPresented tap ? [] :
+    public static ImmutableArray<Effect> Refusal(SiteEvent @event, long policy) => @event is not SiteEvent.IdentifierPresented tap ? [] :
     [
         new Effect.Record(new JournalFact.AccessDenied(tap.AccessPoint, DenyReason.Fault, [DenyReason.Fault], null, policy)),
         new Effect.SignalReader(tap.AccessPoint, ReaderSignal.Denied),

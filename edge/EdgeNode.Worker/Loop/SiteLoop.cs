@@ -72,7 +72,7 @@ public sealed class SiteLoop(
         var patience = left < TimeSpan.Zero ? TimeSpan.Zero : left < LookAgain ? left : LookAgain;
         using var elapsed = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(elapsed.Token, cancellation);
-        await events.WaitToReadAsync(either.Token).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WhenEventAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Take(SiteEvent @event)
@@ -95,7 +95,7 @@ public sealed class SiteLoop(
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             log.StepFailed(fault, @event.GetType().Name);
-            return new(State, effects.Refusal(@event, State.Policy.Version));
+            return new(State, EffectRunner.Refusal(@event, State.Policy.Version));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Threading.Channels;
 using EdgeNode.CloudSync;
+using EdgeNode.Contracts;
 using EdgeNode.Core;
 using EdgeNode.Screen;
 using EdgeNode.Store;
@@ -21,6 +22,7 @@ public sealed class Node : IAsyncDisposable
     private readonly SiteViews _views;
     private readonly UsageBook _usage;
     private readonly PictureKeeper _keeper;
+    private readonly SigningKey _signing;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
     {
@@ -28,6 +30,7 @@ public sealed class Node : IAsyncDisposable
         var log = parts.Logs.CreateLogger<Node>();
         var reports = new List<string>();
         _store = NodeStore.Open(configuration, parts, reports.Add);
+        _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
         var policy = PolicySnapshot.Build(site, _store.Policy);
         _feed = new(policy.Plan, FeedLength);
@@ -63,7 +66,7 @@ public sealed class Node : IAsyncDisposable
     public Journal Journal => _store.Journal;
 
     /// <summary>Public half of the key with which the site signs its usage, lower-case hex.</summary>
-    public string SiteKey => _store.Keys.Signing.PublicHex;
+    public string SiteKey => _signing.PublicHex;
 
     // Untrusted time never starts before this program was made.
     private static DateTimeOffset BuildDate { get; } = File.GetLastWriteTimeUtc(typeof(Node).Assembly.Location);
@@ -86,6 +89,7 @@ public sealed class Node : IAsyncDisposable
 
         _devices.Dispose();
         await _keeper.DisposeAsync();
+        _signing.Dispose();
         _store.Dispose();
     }
 
@@ -138,7 +142,7 @@ public sealed class Node : IAsyncDisposable
             _usage,
             new PolicySink(_store.Policies, site, _store.Policy, events),
             new NetworkPicture(_views));
-        return new(settings, new(_store.Keys.Signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
+        return new(settings, new(_signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
     }
 
     // Reconnects must not come in step with other sites'; nothing secret hangs on it.

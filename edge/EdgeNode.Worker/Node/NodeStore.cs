@@ -34,8 +34,12 @@ internal sealed class NodeStore : IDisposable
                 FillSalt = bytes => parts.Fill(bytes),
                 NewEpoch = () => NewEpoch(parts.Fill),
                 Synchronous = parts.SingleThread,
-            },
-            parts.Time);
+            });
+        foreach (var problem in journal.OpeningReport)
+        {
+            report(problem);
+        }
+
         var policies = new PolicyFiles(Path.Combine(folder, "policy"), report);
         var picture = Picture.Open(Path.Combine(folder, "picture.db"), journal, report);
         return new(keys, journal, policies, picture, ReadPolicy(policies, configuration.Definition.Id, report));

@@ -7,6 +7,17 @@ public abstract record PasswordSource
     {
     }
 
+    /// <summary>The password: the first line of the file.</summary>
+    /// <exception cref="IOException">The file cannot be read; the message names it.</exception>
+    public string Read() => File.ReadLines(PathOf).FirstOrDefault() ?? "";
+
+    private string PathOf => this switch
+    {
+        InFile file => file.Path,
+        Credential credential => Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/credentials/edgenode.service", credential.Name),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>In a file of its own, whose first line it is.</summary>
     /// <param name="Path">Absolute path.</param>
     public sealed record InFile(string Path) : PasswordSource;

@@ -3,15 +3,43 @@ using EdgeNode.Core;
 namespace EdgeNode.Hardware;
 
 /// <summary>The published card formats that a reader may send, and the check of a frame against them. Pure.</summary>
+/// <remarks>
+/// Only formats with parity are known, since a frame without any cannot be told from a disturbed one. Formats of one length with
+/// different parity weaken each other's check: a reader whose cards are known should be given their formats alone.
+/// </remarks>
 public static class WiegandFormats
 {
     /// <summary>All formats known, by name.</summary>
     public static IReadOnlyDictionary<string, WiegandFormat> All { get; } = new[]
     {
         Halves("H10301", 26, new(1, 8), new(9, 16), 13),
+        Halves("ind26", 26, new(1, 12), new(13, 12), 13),
+        new("2804W", 28, new(4, 8), new(12, 15),
+            [Even(0, Span(1, 13)), Odd(2, Span(4, 26).Where(bit => bit % 3 != 0)), Odd(27, Span(0, 26))]),
+        Halves("ATSW30", 30, new(1, 12), new(13, 16), 13),
+        With(Halves("Kastle", 32, new(7, 8), new(15, 16), 17, overlap: 3), Odd(1, [])),
+        Halves("D10202", 33, new(1, 7), new(8, 24), 17, overlap: 1),
         Halves("H10306", 34, new(1, 16), new(17, 16), 17),
+        Halves("N10002", 34, new(1, 16), new(17, 16), 17),
+        Halves("BQT34", 34, new(1, 8), new(9, 24), 17),
+        new("C1k35s", 35, new(2, 12), new(14, 20),
+            [Odd(0, Span(1, 34)), Even(1, Span(2, 33).Where(bit => bit % 3 != 1)), Odd(34, Span(1, 33).Where(bit => bit % 3 != 0))]),
+        Halves("C15001", 36, new(11, 8), new(19, 16), 18),
+        new("S12906", 36, new(1, 8), new(11, 24), [Odd(0, Span(1, 17)), Odd(35, Span(17, 34))]),
+        new("Sie36", 36, new(1, 18), new(19, 16),
+            [Odd(0, Span(1, 34).Where(bit => bit % 3 != 2)), Even(35, Span(1, 34).Where(bit => bit % 3 != 0))]),
         Halves("H10304", 37, new(1, 16), new(17, 19), 19, overlap: 1),
         Halves("H10302", 37, null, new(1, 35), 19, overlap: 1),
+        Halves("MDI37", 37, new(3, 4), new(7, 29), 19, overlap: 1),
+        Halves("BQT38", 38, new(24, 13), new(1, 19), 19),
+        Halves("PW39", 39, new(1, 17), new(18, 20), 19),
+        new("P10001", 40, new(4, 12), new(16, 16),
+            [.. Span(0, 3).Select(bit => Odd(bit, [])), .. Span(0, 7).Select(bit => Even(32 + bit, [bit, 8 + bit, 16 + bit, 24 + bit]))]),
+        Halves("Verkada40", 40, new(1, 10), new(11, 28), 20),
+        Halves("H800002", 46, new(1, 14), new(15, 30), 23),
+        new("C1k48s", 48, new(2, 22), new(24, 23),
+            [Odd(0, Span(1, 47)), Even(1, Span(3, 46).Where(bit => bit % 3 != 2)), Odd(47, Span(2, 46).Where(bit => bit % 3 != 1))]),
+        Halves("Avig56", 56, new(1, 20), new(21, 34), 28),
     }.ToDictionary(format => format.Name);
 
     /// <summary>Checks a frame against the formats that the configuration expects of this reader.</summary>
@@ -26,9 +54,14 @@ public static class WiegandFormats
 
     // Even parity in front over the first half, odd parity behind over the second.
     private static WiegandFormat Halves(string name, int bits, BitField? facility, BitField number, int half, int overlap = 0) =>
-        new(name, bits, facility, number,
-        [
-            new ParityBit(0, Odd: false, [.. Enumerable.Range(1, half - 1)]),
-            new ParityBit(bits - 1, Odd: true, [.. Enumerable.Range(half - overlap, bits - 1 - half + overlap)]),
-        ]);
+        new(name, bits, facility, number, [Even(0, Span(1, half - 1)), Odd(bits - 1, Span(half - overlap, bits - 2))]);
+
+    private static WiegandFormat With(WiegandFormat format, ParityBit more) => format with { Parities = [.. format.Parities, more] };
+
+    private static ParityBit Even(int at, IEnumerable<int> covers) => new(at, Odd: false, [.. covers]);
+
+    // Odd parity over nothing else is a bit that is always 1.
+    private static ParityBit Odd(int at, IEnumerable<int> covers) => new(at, Odd: true, [.. covers]);
+
+    private static IEnumerable<int> Span(int first, int last) => Enumerable.Range(first, last - first + 1);
 }

@@ -1,0 +1,3 @@
+using EdgeNode.Demo;
+
+return await DemoCommandLine.Root().Parse(args).InvokeAsync();

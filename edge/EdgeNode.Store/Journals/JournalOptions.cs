@@ -1,0 +1,20 @@
+namespace EdgeNode.Store;
+
+/// <summary>How a journal is kept.</summary>
+public sealed record JournalOptions
+{
+    /// <summary>Fills the salt of a record that concerns a person.</summary>
+    public required Fill FillSalt { get; init; }
+
+    /// <summary>Makes the epoch when the journal is born: 1 to 64 characters that no other journal of this site has had.</summary>
+    public required Func<string> NewEpoch { get; init; }
+
+    /// <summary>Preallocated size of a segment file in bytes.</summary>
+    public int SegmentBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Records that wait in memory at most while the disk takes none.</summary>
+    public int BufferRecords { get; init; } = 200;
+
+    /// <summary>Every append writes and syncs in the caller's thread; else one thread does it for all that wait.</summary>
+    public bool Synchronous { get; init; }
+}
