@@ -14,6 +14,9 @@ public sealed record HubOptions(string Database, string BrokerHost, int BrokerPo
     /// <summary>Password at the broker; null = none.</summary>
     public string? Password { get; init; }
 
+    /// <summary>Whether several hub workers share the letters (MQTT 5 shared subscription); false for a broker that knows no such thing, with one worker.</summary>
+    public bool SharesSubscription { get; init; } = true;
+
     /// <summary>Address of the API and the page; null = neither.</summary>
     public Uri? Listen { get; init; }
 

@@ -161,15 +161,15 @@ public sealed class WiegandReaderTests : IDisposable
     [Fact]
     public void A_closed_reader_leaves_its_light_off_and_its_lines_free()
     {
-        _reader.Signal(ReaderSignal.Granted);
-        _reader.Dispose();
-        Assert.Equal((false, false), Feedback());
-        Assert.All((int[])[5, 6, 13, 19], pin => Assert.False(_board.Chip.IsOpen(pin)));
-        using var next = new WiegandReader(
-            _board.Gpio, new(5, 6, 13, 19), Door, ["H10301"], Board.Key, _board.Events, _board.Time, () => _board.Time.Uptime);
-        _far.Send(Card);
-        _board.Advance(1000);
-        Assert.Single(_board.Posted());
+        using var board = new Board();
+        using (var reader = new WiegandReader(
+            board.Gpio, new(5, 6, 13, 19), Door, ["H10301"], Board.Key, board.Events, board.Time, () => board.Time.Uptime))
+        {
+            reader.Signal(ReaderSignal.Granted);
+        }
+
+        Assert.False(board.Chip.IsHigh(13));
+        Assert.All((int[])[5, 6, 13, 19], pin => Assert.False(board.Chip.IsOpen(pin)));
     }
 
     private (bool Light, bool Buzzer) Feedback() => (_board.Chip.IsHigh(13), _board.Chip.IsHigh(19));

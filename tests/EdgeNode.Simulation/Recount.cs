@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EdgeNode.Simulation;
 
@@ -25,7 +26,7 @@ internal static class Recount
         var text = await output;
         await program.WaitForExitAsync();
         return program.ExitCode == 0
-            ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ')).ToDictionary(row => row[0], row => (long.Parse(row[1]), long.Parse(row[2])))
+            ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ')).ToDictionary(row => row[0], row => (long.Parse(row[1], CultureInfo.InvariantCulture), long.Parse(row[2], CultureInfo.InvariantCulture)))
             : throw new InvalidOperationException("recount failed");
     }
 }

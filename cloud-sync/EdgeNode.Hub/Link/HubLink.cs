@@ -120,7 +120,7 @@ public sealed class HubLink : IAsyncDisposable
             throw new IOException($"The broker refused the hub: {result.ResultCode} {result.ReasonString}. Check user and password.");
         }
 
-        await client.SubscribeAsync(Topics.HubShared, MqttQualityOfServiceLevel.AtLeastOnce, bound.Token);
+        await client.SubscribeAsync(_options.SharesSubscription ? Topics.HubShared : Topics.HubAll, MqttQualityOfServiceLevel.AtLeastOnce, bound.Token);
         _log.Up(_options.BrokerHost, _options.BrokerPort);
     }
 

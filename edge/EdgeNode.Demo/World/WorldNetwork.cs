@@ -48,6 +48,7 @@ internal sealed class WorldNetwork : IAsyncDisposable
         var hub = await HubHost.StartAsync(
             new(Path.Combine(options.Folder, "hub", "hub.db"), "127.0.0.1", port, signingSeed, identifierKey)
             {
+                SharesSubscription = broker is null,
                 Listen = options.HubPort is { } listen ? new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listen}")) : null,
             },
             time,
