@@ -8,6 +8,7 @@ namespace EdgeNode.Hub;
 /// <summary>A hub put together: database, directory, post office, link and, where wanted, the API.</summary>
 public sealed class HubHost : IAsyncDisposable
 {
+    private readonly HubOptions _options;
     private readonly HubDatabase _database;
     private readonly SigningKey _key;
     private readonly HubPostOffice _post;
@@ -16,6 +17,7 @@ public sealed class HubHost : IAsyncDisposable
 
     private HubHost(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
     {
+        _options = options;
         _database = new(options.Database);
         _key = new(options.SigningSeed);
         Directory = new(_database, new IdentifierKey(options.IdentifierKey));
@@ -39,21 +41,29 @@ public sealed class HubHost : IAsyncDisposable
     /// <summary>Public half of the network's key, lower-case hex: every site's configuration names it.</summary>
     public string PublicKey => _key.PublicHex;
 
-    /// <summary>Opens the database, begins to connect, and serves the API where one is wanted.</summary>
+    /// <summary>Opens the database; nothing is connected yet, so that a new network can be entered first.</summary>
     /// <param name="options">What with.</param>
     /// <param name="businessTime">The clock of bookings; the system's, but in a simulated world.</param>
     /// <param name="logs">Where logs go.</param>
+    public static HubHost Open(HubOptions options, TimeProvider businessTime, ILoggerFactory logs) => new(options, businessTime, logs);
+
+    /// <summary>Opens the database and begins.</summary>
     public static async Task<HubHost> StartAsync(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
     {
-        var hub = new HubHost(options, businessTime, logs);
-        hub._link.Start();
-        if (options.Listen is not null)
-        {
-            hub._api = HubApi.Build(hub, options);
-            await hub._api.StartAsync();
-        }
-
+        var hub = Open(options, businessTime, logs);
+        await hub.BeginAsync();
         return hub;
+    }
+
+    /// <summary>Begins to connect, and serves the API where one is wanted.</summary>
+    public async Task BeginAsync()
+    {
+        _link.Start();
+        if (_options.Listen is not null)
+        {
+            _api = HubApi.Build(this, _options);
+            await _api.StartAsync();
+        }
     }
 
     /// <summary>Sends a site its policy where something has changed; returns the version that it should have.</summary>

@@ -9,7 +9,7 @@ public class OfflineTests
     [Fact]
     public async Task A_thousand_taps_with_network_and_broker_down_open_and_are_journalled()
     {
-        await using var story = await Story.BeginAsync(3);
+        await using var story = await Story.BeginAsync(3, peopled: false);
         var world = story.World;
         await story.PlayAsync(0.1);
         world.SetNetwork(false);
@@ -31,7 +31,7 @@ public class OfflineTests
     [Fact]
     public async Task A_tap_in_the_air_when_the_power_goes_opens_nothing_afterwards()
     {
-        await using var story = await Story.BeginAsync(4);
+        await using var story = await Story.BeginAsync(4, peopled: false);
         var world = story.World;
         await story.PlayAsync(0.1);
         world.Tap(new AccessPointId("street-in"), Population.Staff[0].Card);

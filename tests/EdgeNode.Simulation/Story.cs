@@ -21,11 +21,15 @@ internal sealed class Story : IAsyncDisposable
     public string JournalFolder => Path.Combine(World.Configuration.StoreFolder, "journal");
 
     /// <summary>A week from Monday, 5 o'clock, before the summer time begins on its Sunday.</summary>
-    public static async Task<Story> BeginAsync(int seed, int? broker = null)
+    public static async Task<Story> BeginAsync(int seed, int? broker = null, bool peopled = true)
     {
         var story = new Story();
         story.World = await World.StartAsync(new(seed, Monday, story._folder.FullName, broker), story._logs);
-        story.World.PlayDays();
+        if (peopled)
+        {
+            story.World.PlayDays();
+        }
+
         return story;
     }
 

@@ -45,7 +45,7 @@ internal sealed class WorldNetwork : IAsyncDisposable
         }
 
         var port = options.ExternalBroker ?? broker!.Port;
-        var hub = await HubHost.StartAsync(
+        var hub = HubHost.Open(
             new(Path.Combine(options.Folder, "hub", "hub.db"), "127.0.0.1", port, signingSeed, identifierKey)
             {
                 SharesSubscription = broker is null,
@@ -54,6 +54,7 @@ internal sealed class WorldNetwork : IAsyncDisposable
             time,
             logs);
         Enter(hub.Directory, options.Start);
+        await hub.BeginAsync();
         return new(hub, broker, new NetworkCable(port));
     }
 

@@ -17,7 +17,12 @@ public sealed class ContactInput : IDisposable
     /// <param name="events">Where events go.</param>
     /// <param name="time">Timers.</param>
     public ContactInput(GpioController gpio, int pin, bool closedWhenShut, DoorId door, ChannelWriter<SiteEvent> events, TimeProvider time) =>
-        _input = new(gpio, pin, high => events.TryWrite(new SiteEvent.ContactChanged(door, high == closedWhenShut ? ContactState.Open : ContactState.Closed)), time);
+        _input = new(
+            gpio,
+            pin,
+            PinMode.InputPullUp,
+            high => events.TryWrite(new SiteEvent.ContactChanged(door, high == closedWhenShut ? ContactState.Open : ContactState.Closed)),
+            time);
 
     /// <inheritdoc/>
     public void Dispose() => _input.Dispose();

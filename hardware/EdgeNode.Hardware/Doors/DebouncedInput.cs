@@ -8,19 +8,24 @@ internal sealed class DebouncedInput : IDisposable
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(30);
     private readonly GpioController _gpio;
     private readonly int _pin;
-    private readonly Action<bool> _changed;
+    private readonly Func<bool, bool> _changed;
     private readonly Lock _lock = new();
     private readonly ITimer _timer;
     private bool? _settled;
+    private bool _closed;
 
     /// <param name="gpio">The chip.</param>
     /// <param name="pin">Line number.</param>
-    /// <param name="changed">Called with the level when it has settled: first soon after opening, then on every change.</param>
+    /// <param name="pull">The line's mode: pulled to its level in rest.</param>
+    /// <param name="changed">
+    /// Called with the level when it has settled: first soon after opening, then on every change. False = it could not be told to
+    /// anybody yet: it is asked again, with the level of then.
+    /// </param>
     /// <param name="time">Timers.</param>
-    public DebouncedInput(GpioController gpio, int pin, Action<bool> changed, TimeProvider time)
+    public DebouncedInput(GpioController gpio, int pin, PinMode pull, Func<bool, bool> changed, TimeProvider time)
     {
         (_gpio, _pin, _changed) = (gpio, pin, changed);
-        gpio.OpenPin(pin, PinMode.InputPullUp);
+        gpio.OpenPin(pin, pull);
         _timer = time.CreateTimer(_ => Settle(), null, Still, Timeout.InfiniteTimeSpan);
         gpio.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling | PinEventTypes.Rising, OnEdge);
     }
@@ -28,8 +33,12 @@ internal sealed class DebouncedInput : IDisposable
     public void Dispose()
     {
         _gpio.UnregisterCallbackForPinValueChangedEvent(_pin, OnEdge);
-        _timer.Dispose();
-        _gpio.ClosePin(_pin);
+        lock (_lock)
+        {
+            _closed = true;
+            _timer.Dispose();
+            _gpio.ClosePin(_pin);
+        }
     }
 
     private void OnEdge(object sender, PinValueChangedEventArgs edge) => _timer.Change(Still, Timeout.InfiniteTimeSpan);
@@ -38,11 +47,25 @@ internal sealed class DebouncedInput : IDisposable
     {
         lock (_lock)
         {
+            // A timer that was already due still fires after it is disposed.
+            if (_closed)
+            {
+                return;
+            }
+
             var high = _gpio.Read(_pin) == PinValue.High;
-            if (_settled != high)
+            if (_settled == high)
+            {
+                return;
+            }
+
+            if (_changed(high))
             {
                 _settled = high;
-                _changed(high);
+            }
+            else
+            {
+                _timer.Change(Still, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -4,7 +4,7 @@ using EdgeNode.Core;
 
 namespace EdgeNode.Hardware;
 
-/// <summary>A request-to-exit button. A button that is held down at the start asks for nothing.</summary>
+/// <summary>A request-to-exit button, pulled to its level in rest. A button that is held down at the start asks for nothing.</summary>
 public sealed class ExitButton : IDisposable
 {
     private readonly DebouncedInput _input;
@@ -12,18 +12,16 @@ public sealed class ExitButton : IDisposable
 
     /// <summary>Opens the line.</summary>
     public ExitButton(GpioController gpio, int pin, bool activeHigh, DoorId door, ChannelWriter<SiteEvent> events, TimeProvider time) =>
-        _input = new(gpio, pin, high => Changed(high == activeHigh, door, events), time);
+        _input = new(
+            gpio, pin, activeHigh ? PinMode.InputPullDown : PinMode.InputPullUp, high => Changed(high == activeHigh, door, events), time);
 
     /// <inheritdoc/>
     public void Dispose() => _input.Dispose();
 
-    private void Changed(bool pressed, DoorId door, ChannelWriter<SiteEvent> events)
+    private bool Changed(bool pressed, DoorId door, ChannelWriter<SiteEvent> events)
     {
-        if (pressed && _started)
-        {
-            events.TryWrite(new SiteEvent.RequestToExit(door));
-        }
-
+        var asks = pressed && _started;
         _started = true;
+        return !asks || events.TryWrite(new SiteEvent.RequestToExit(door));
     }
 }

@@ -8,12 +8,14 @@ internal sealed class ReaderFeedback : IDisposable
 {
     private readonly GpioController _gpio;
     private readonly WiegandPins _pins;
+    private readonly Lock _lock = new();
     private readonly ITimer _off;
+    private bool _closed;
 
     public ReaderFeedback(GpioController gpio, WiegandPins pins, TimeProvider time)
     {
         (_gpio, _pins) = (gpio, pins);
-        _off = time.CreateTimer(_ => Set(false, false), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _off = time.CreateTimer(_ => TurnOff(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var pin in Outputs())
         {
             gpio.OpenPin(pin, PinMode.Output, PinValue.Low);
@@ -28,17 +30,36 @@ internal sealed class ReaderFeedback : IDisposable
             ReaderSignal.HeldOpenWarning => (false, true, TimeSpan.FromSeconds(3)),
             _ => (false, true, TimeSpan.FromMilliseconds(600)),
         };
-        Set(light, buzzer);
-        _off.Change(length, Timeout.InfiniteTimeSpan);
+        lock (_lock)
+        {
+            Set(light, buzzer);
+            _off.Change(length, Timeout.InfiniteTimeSpan);
+        }
     }
 
     public void Dispose()
     {
-        _off.Dispose();
-        foreach (var pin in Outputs())
+        lock (_lock)
         {
-            _gpio.Write(pin, PinValue.Low);
-            _gpio.ClosePin(pin);
+            Set(false, false);
+            _closed = true;
+            _off.Dispose();
+            foreach (var pin in Outputs())
+            {
+                _gpio.ClosePin(pin);
+            }
+        }
+    }
+
+    private void TurnOff()
+    {
+        lock (_lock)
+        {
+            // A timer that was already due still fires after it is disposed.
+            if (!_closed)
+            {
+                Set(false, false);
+            }
         }
     }
 
