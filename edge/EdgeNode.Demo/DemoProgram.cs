@@ -29,7 +29,7 @@ internal static class DemoProgram
                 new(arguments.Seed, Morning, folder.FullName, arguments.BrokerPort, hubPort), logs);
             world.PlayDays();
             var demo = new LiveDemo(world, arguments.Speed, TimeProvider.System);
-            app.MapScreen(demo.Views);
+            app.MapScreen(demo.Views, TimeProvider.System, (PanelPage.Path, "Demo"));
             app.MapPanel(demo);
             await app.StartAsync(CancellationToken.None);
             await TellAsync(output, arguments, pagePort, hubPort);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EdgeNode.Hardware.Tests;
 
-/// <summary>Frames of the HLK-LD2410 serial protocol: one basic report as captured from a sensor, one engineering report of its manual.</summary>
+/// <summary>The basic and the engineering report that the HLK-LD2410 protocol document prints as examples.</summary>
 public sealed class Ld2410FramerTests
 {
     public static readonly byte[] Basic = Convert.FromHexString("F4F3F2F10D0002AA025100000000" + "3B00005500F8F7F6F5");

@@ -1,3 +1,5 @@
+using EdgeNode.Core;
+
 namespace EdgeNode.Store;
 
 /// <summary>Reads one frame after another from an open segment, through a window that grows with the largest frame.</summary>
@@ -8,7 +10,7 @@ internal sealed class FrameReader(OpenFile file, string path, long offset)
     private int _at;
     private int _count;
 
-    /// <summary>The next frame; its parts are read with <see cref="Public"/> and <see cref="Personal"/> before the next call.</summary>
+    /// <summary>The next frame; its record is read with <see cref="Line"/> before the next call.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
     public Frame Next()
     {
@@ -29,11 +31,12 @@ internal sealed class FrameReader(OpenFile file, string path, long offset)
         return frame;
     }
 
-    /// <summary>A copy of the public part of the last frame.</summary>
-    public byte[] Public(Frame frame) => frame.Public(_window).ToArray();
-
-    /// <summary>A copy of the personal part of the last frame.</summary>
-    public byte[] Personal(Frame frame) => frame.Personal(_window).ToArray();
+    /// <summary>The record in the last frame, in its canonical bytes.</summary>
+    public JournalLine Line(Frame frame)
+    {
+        var line = frame.Public(_window).ToArray();
+        return new(line, frame.Personal(_window).ToArray(), JournalCodec.HashOf(line));
+    }
 
     private void Need(int length)
     {

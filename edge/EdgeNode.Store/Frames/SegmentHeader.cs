@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
@@ -20,9 +19,6 @@ internal sealed record SegmentHeader(long Size, long First, string Previous, str
     private const int ChecksumAt = Length - 4;
 
     private static ReadOnlySpan<byte> Magic => "EDGENJ01"u8;
-
-    /// <summary>A header as long as the chain knows it.</summary>
-    public static SegmentHeader FirstOf(long size, string epoch) => new(size, 1, JournalCodec.Genesis, epoch);
 
     /// <summary>Reads a header; null when it is not whole.</summary>
     public static SegmentHeader? TryRead(ReadOnlySpan<byte> bytes) =>

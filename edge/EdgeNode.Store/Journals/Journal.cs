@@ -6,79 +6,109 @@ namespace EdgeNode.Store;
 /// The append-only journal of a site: the truth. A record counts as written only after the disk confirmed it. Appending never
 /// fails: while the disk takes nothing, records wait in a bounded buffer, and what finds no room there is counted.
 /// </summary>
+/// <remarks>Safe from any thread. Handlers of its events must not wait for another thread that uses the journal.</remarks>
 public sealed class Journal : IDisposable
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly JournalOptions _options;
+    private readonly string _folder;
     private readonly OwnerLock _owner;
     private readonly SegmentFiles _segments;
     private readonly SegmentWriter _writer;
     private readonly JournalQueue _queue;
     private readonly JournalTail _tail = new();
-    private readonly Lock _lock = new();
+    private readonly JournalPump _pump;
+    private readonly object _gate = new();
     private readonly Lock _writing = new();
-    private readonly AutoResetEvent _work = new(false);
-    private readonly Thread? _thread;
-    private volatile bool _stopping;
-    private bool _takes = true;
-    private string _lastHash;
-    private Moment _lastMoment;
+    private readonly Lock _telling = new();
+    private (long Sequence, string Head) _durable;
+    private bool _tookRecords = true;
+    private string? _trouble;
 
-    private Journal(string folder, JournalOptions options, FileLayer files)
+    private Journal(string folder, JournalOptions options, TimeProvider time, FileLayer files, OwnerLock owner)
     {
-        _options = options;
-        files.CreateFolder(folder);
-        _owner = OwnerLock.Take(folder);
+        (_folder, _options, _owner) = (folder, options, owner);
         files.DropTemporaries(folder);
         _segments = new(files, folder);
-        var opening = new JournalOpening(_segments);
+        var opening = new JournalOpening(files, folder);
         opening.Read(mend: true);
         OpeningReport = opening.Problems;
         Epoch = opening.Epoch ?? options.NewEpoch();
-        (Appended, Durable, Head, _lastHash) = (opening.Sequence, opening.Sequence, opening.Head, opening.Head);
-        _writer = new(_segments, options.SegmentBytes, Epoch);
-        _queue = new(options.BufferRecords);
-        if (opening.Current is var (path, end, size))
+        if (EpochFile.Read(files, folder) != Epoch)
         {
-            _writer.Continue(path, end, size);
+            EpochFile.Write(files, folder, Epoch);
         }
 
-        _thread = options.Synchronous ? null : new Thread(WriteForAll) { IsBackground = true, Name = "journal" };
-        _thread?.Start();
+        _durable = (opening.Sequence, opening.Head);
+        _queue = new(options.BufferRecords, options.FillSalt, opening.Sequence, opening.Head);
+        _writer = new(_segments, options.SegmentBytes, Epoch);
+        if (opening.Last is { } last)
+        {
+            _segments.SyncNames();
+            _writer.Continue(last);
+        }
+
+        _pump = new(TryWrite, time, options.Synchronous);
     }
 
     /// <summary>Raised with the last durable sequence, in the thread that wrote.</summary>
     public event Action<long>? DurableAdvanced;
 
-    /// <summary>Raised when the buffer is full, and when it has room again.</summary>
+    /// <summary>Raised with false when the buffer is full, with true when it has room again.</summary>
     public event Action<bool>? TakesRecordsChanged;
 
-    /// <summary>Raised when the disk refused.</summary>
+    /// <summary>Raised when the disk refuses, once for each new kind of refusal.</summary>
     public event Action<Exception>? Trouble;
 
     /// <summary>Born with the journal.</summary>
     public string Epoch { get; }
 
     /// <summary>Last sequence handed out.</summary>
-    public long Appended { get; private set; }
+    public long Appended
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queue.Appended;
+            }
+        }
+    }
 
     /// <summary>Last sequence that the disk confirmed.</summary>
-    public long Durable { get; private set; }
+    public long Durable => DurableHead.Sequence;
 
     /// <summary>Hash of the last durable record, lower-case hex.</summary>
-    public string Head { get; private set; }
+    public string Head => DurableHead.Head;
 
     /// <summary>What was found wrong at opening, in words; empty when nothing was.</summary>
     public IReadOnlyList<string> OpeningReport { get; }
 
-    /// <summary>Opens the journal in a folder, or begins one.</summary>
+    private (long Sequence, string Head) DurableHead
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _durable;
+            }
+        }
+    }
+
+    /// <summary>Opens the journal in a folder, or begins one, with the machine's own time.</summary>
     /// <exception cref="IOException">Another process owns it, or the folder cannot be used.</exception>
-    public static Journal Open(string folder, JournalOptions options) => Open(folder, options, LinuxFiles.Instance);
+    public static Journal Open(string folder, JournalOptions options) => Open(folder, options, TimeProvider.System);
+
+    /// <summary>Opens the journal in a folder, or begins one.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="options">How.</param>
+    /// <param name="time">Whose timers retry what the disk refused, after 1 s.</param>
+    /// <exception cref="IOException">Another process owns it, or the folder cannot be used.</exception>
+    public static Journal Open(string folder, JournalOptions options, TimeProvider time) => Open(folder, options, time, LinuxFiles.Instance);
 
     /// <summary>Walks through a journal without changing it.</summary>
     public static JournalVerdict Verify(string folder)
     {
-        var opening = new JournalOpening(new(LinuxFiles.Instance, folder));
+        var opening = new JournalOpening(LinuxFiles.Instance, folder);
         opening.Read(mend: false);
         return new(opening.Records, opening.Head, opening.Problems);
     }
@@ -87,28 +117,35 @@ public sealed class Journal : IDisposable
     public long Append(JournalFact fact, Moment at)
     {
         long sequence;
-        lock (_lock)
+        lock (_gate)
         {
-            sequence = Enqueue(fact, at);
+            if (_queue.IsFull && _trouble is null && !_options.Synchronous)
+            {
+                Monitor.Wait(_gate, _options.Patience);
+            }
+
+            sequence = _queue.Add(fact, at);
         }
 
-        if (_options.Synchronous)
-        {
-            TryWrite();
-        }
-        else
-        {
-            _work.Set();
-        }
-
+        _pump.Ring();
+        TellWhetherItTakes();
         return sequence;
     }
 
     /// <summary>Durable records from a sequence on, oldest first.</summary>
-    public IEnumerable<JournalEntry> Read(long from) => ReadLines(from).Select(line => JournalCodec.Decode(line.Public, line.Personal).Entry);
+    /// <exception cref="InvalidDataException">A record was damaged since the journal was opened.</exception>
+    public IEnumerable<JournalEntry> Read(long fromSequence) => ReadHashed(fromSequence).Select(read => read.Entry);
+
+    /// <summary>The same with the hash of each record.</summary>
+    public IEnumerable<(JournalEntry Entry, string Hash)> ReadHashed(long fromSequence) =>
+        ReadLines(fromSequence).Select(line => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash));
 
     /// <summary>Durable records in their canonical bytes from a sequence on, oldest first.</summary>
-    public IEnumerable<JournalLine> ReadLines(long from) => from > Durable ? [] : _tail.From(from) ?? ReadSegments(from, Durable);
+    public IEnumerable<JournalLine> ReadLines(long from)
+    {
+        var through = Durable;
+        return from > through ? [] : _tail.From(from) ?? _segments.Read(from, through);
+    }
 
     /// <summary>Writes what waits; returns whether all of it is durable.</summary>
     public bool Flush() => TryWrite();
@@ -116,124 +153,111 @@ public sealed class Journal : IDisposable
     /// <summary>Writes what waits, as far as the disk lets it, and closes.</summary>
     public void Dispose()
     {
-        _stopping = true;
-        _work.Set();
-        _thread?.Join();
-        TryWrite();
-        _writer.Dispose();
+        _pump.Dispose();
+        lock (_writing)
+        {
+            TryDisk(() => _writer.Mark(Durable, Head));
+            _writer.Dispose();
+        }
+
         _owner.Dispose();
-        _work.Dispose();
     }
 
-    internal static Journal Open(string folder, JournalOptions options, FileLayer files) => new(folder, options, files);
-
-    private long Enqueue(JournalFact fact, Moment at)
+    internal static Journal Open(string folder, JournalOptions options, TimeProvider time, FileLayer files)
     {
-        if (_queue.IsFull)
+        options.Demand();
+        files.CreateFolder(folder);
+        var owner = OwnerLock.Take(folder);
+        try
         {
-            _queue.Lose();
-            Take(false);
-            return 0;
+            return new(folder, options, time, files, owner);
         }
-
-        _lastMoment = at;
-        Span<byte> salt = stackalloc byte[JournalCodec.SaltLength];
-        if (fact.Who is not null)
+        catch
         {
-            _options.FillSalt(salt);
-        }
-
-        var line = JournalCodec.Encode(new(Appended + 1, at, fact), _lastHash, salt);
-        _lastHash = line.Hash;
-        _queue.Add(++Appended, line);
-        return Appended;
-    }
-
-    private void Take(bool takes)
-    {
-        if (_takes != takes)
-        {
-            _takes = takes;
-            TakesRecordsChanged?.Invoke(takes);
+            owner.Dispose();
+            throw;
         }
     }
 
-    // One sync for everything that waits.
+    // One sync for everything that waits and fits into the segment.
     private bool TryWrite()
     {
         lock (_writing)
         {
-            IReadOnlyList<(long Sequence, JournalLine Line)> batch;
-            lock (_lock)
+            while (Waiting() is { Length: > 0 } waiting)
             {
-                batch = _queue.All;
-            }
+                var count = 0;
+                if (!TryDisk(() => count = _writer.Write(waiting, Durable, Head)))
+                {
+                    return false;
+                }
 
-            try
-            {
-                _writer.Write(batch, Durable, Head);
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                Trouble?.Invoke(refused);
-                return false;
-            }
-
-            if (batch.Count > 0)
-            {
-                Confirm(batch);
+                Confirm(waiting.AsSpan(0, count));
             }
 
             return true;
         }
     }
 
-    private void Confirm(IReadOnlyList<(long Sequence, JournalLine Line)> batch)
+    private PendingRecord[] Waiting()
     {
-        _tail.Add(batch);
-        lock (_lock)
+        lock (_gate)
         {
-            _queue.Remove(batch.Count);
-            (Durable, Head) = (batch[^1].Sequence, batch[^1].Line.Hash);
-            if (_queue.Lost > 0)
-            {
-                Enqueue(new JournalFact.JournalRecovered(_queue.TakeLost()), _lastMoment);
-                _work.Set();
-            }
-
-            Take(true);
-        }
-
-        DurableAdvanced?.Invoke(Durable);
-    }
-
-    private void WriteForAll()
-    {
-        var wait = Timeout.InfiniteTimeSpan;
-        while (!_stopping)
-        {
-            _work.WaitOne(wait);
-            wait = TryWrite() ? Timeout.InfiniteTimeSpan : RetryAfter;
+            return _queue.Waiting;
         }
     }
 
-    private IEnumerable<JournalLine> ReadSegments(long from, long to)
+    private void Confirm(ReadOnlySpan<PendingRecord> written)
     {
-        var paths = _segments.All();
-        for (var index = 0; index < paths.Count; index++)
+        var last = written[^1];
+        lock (_gate)
         {
-            if (index + 1 < paths.Count && SegmentFiles.FirstOf(paths[index + 1]) <= from)
+            _tail.Add(written);
+            _durable = (last.Sequence, last.Line.Hash);
+            _queue.Confirm(written.Length);
+            Monitor.PulseAll(_gate);
+        }
+
+        DurableAdvanced?.Invoke(last.Sequence);
+        TellWhetherItTakes();
+    }
+
+    private bool TryDisk(Action act)
+    {
+        try
+        {
+            act();
+            _trouble = null;
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            if (_trouble != refused.Message)
             {
-                continue;
+                _trouble = refused.Message;
+                Trouble?.Invoke(new IOException(
+                    $"The journal in {_folder} cannot be written: {refused.Message} Up to {_options.BufferRecords} records wait in memory and are written as soon as the disk takes them. Free space, or replace the card.",
+                    refused));
             }
 
-            var bytes = _segments.Read(paths[index]);
-            foreach (var (frame, _) in FrameWalk.Records(bytes))
+            return false;
+        }
+    }
+
+    private void TellWhetherItTakes()
+    {
+        lock (_telling)
+        {
+            bool takes;
+            lock (_gate)
             {
-                if (frame.Sequence >= from && frame.Sequence <= to)
-                {
-                    yield return FrameWalk.Line(bytes, frame);
-                }
+                takes = !_queue.IsFull;
+            }
+
+            if (_tookRecords != takes)
+            {
+                _tookRecords = takes;
+                TakesRecordsChanged?.Invoke(takes);
             }
         }
     }

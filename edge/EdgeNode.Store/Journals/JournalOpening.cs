@@ -1,13 +1,15 @@
+using System.Text;
 using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
 /// <summary>
-/// Reads every segment at the start: what is whole is kept, a torn tail is cut, damage before it is reported and a copy of the
-/// file set aside. Sequences go on behind the last whole record, so none is ever used twice.
+/// Reads every segment at the start: what is whole is kept, a write that was interrupted is cut, damage is reported, set aside as
+/// a copy and bridged by a mark. Sequences go on behind the last one known, so none is ever used twice.
 /// </summary>
-internal sealed class JournalOpening(SegmentFiles segments)
+internal sealed class JournalOpening(FileLayer files, string folder)
 {
+    private readonly SegmentFiles _segments = new(files, folder);
     private JournalChain _chain = new();
 
     /// <summary>Last sequence found.</summary>
@@ -22,103 +24,166 @@ internal sealed class JournalOpening(SegmentFiles segments)
     /// <summary>Whole records found.</summary>
     public long Records { get; private set; }
 
-    /// <summary>The segment to go on with; null where a new one must be begun.</summary>
-    public (string Path, int End, int Size)? Current { get; private set; }
+    /// <summary>The segment to go on with; null where a first one must be begun.</summary>
+    public SegmentScan? Last { get; private set; }
 
     /// <summary>What was found, in words.</summary>
     public List<string> Problems { get; } = [];
 
-    /// <summary>Reads everything; with <paramref name="mend"/>, also cuts and sets aside.</summary>
+    /// <summary>Reads everything; with <paramref name="mend"/>, also cuts, sets aside and mends.</summary>
     public void Read(bool mend)
     {
-        var paths = segments.All();
-        for (var index = 0; index < paths.Count; index++)
+        var paths = _segments.All();
+        ReadEpoch(paths);
+        var next = paths.Count > 0 ? _segments.Scan(paths[0]) : null;
+        for (var index = 1; next is not null; index++)
         {
-            ReadSegment(paths[index], isLast: index == paths.Count - 1, mend);
+            var scan = next;
+            next = index < paths.Count ? _segments.Scan(paths[index]) : null;
+            var before = new JournalChain(Sequence, Head);
+            Last = Check(scan, next, mend);
+            var unreadable = Walk(Last);
+            if (unreadable.Count > 0 && mend)
+            {
+                Last = Mend(Last with { Frames = [.. Last.Frames.Except(unreadable)] }, before, hurt: true, (Sequence, Head));
+            }
         }
     }
 
-    private void ReadSegment(string path, bool isLast, bool mend)
+    private void ReadEpoch(IReadOnlyList<string> paths)
     {
-        var bytes = segments.Read(path);
-        if (SegmentHeader.TryRead(bytes) is not { } header)
+        Epoch = EpochFile.Read(files, folder);
+        if (Epoch is null && paths.Count > 0)
         {
-            Report(path, "its header is not whole", mend ? segments.MoveAside(path) : null);
-            return;
-        }
-
-        Epoch = header.Epoch;
-        var damaged = bytes.Length < header.Size;
-        foreach (var (frame, skipped) in FrameWalk.Records(bytes))
-        {
-            damaged |= skipped > 0;
-            damaged |= !Follow(path, FrameWalk.Line(bytes, frame));
-        }
-
-        if (damaged)
-        {
-            Report(path, "records in it are damaged or missing; what is whole is kept", mend ? segments.SetAside(path) : null);
-        }
-
-        if (isLast)
-        {
-            Finish(path, bytes, header, mend);
+            Epoch = paths.Select(path => _segments.Scan(path).Header?.Epoch).FirstOrDefault(epoch => epoch is not null);
+            Problems.Add($"The epoch file was missing or empty; the epoch was {(Epoch is null ? "lost: a new one begins" : "read from a segment")}.");
         }
     }
 
-    private bool Follow(string path, JournalLine line)
+    private SegmentScan Check(SegmentScan found, SegmentScan? next, bool mend)
     {
-        if (_chain.TryAccept(line.Public, line.Personal, out _) is not { } problem)
+        var tear = next is null ? found.FindTear() : null;
+        var scan = tear is null ? found : Cut(found, tear.Value);
+        if (!SegmentMending.IsDue(scan, next))
+        {
+            if (tear is not null && mend)
+            {
+                WriteZeros(scan, tear.Value.Offset);
+            }
+
+            return scan;
+        }
+
+        var hurt = Tell(scan);
+        if (!mend)
+        {
+            return scan;
+        }
+
+        return Mend(scan, _chain, hurt, SegmentMending.EndBefore(next));
+    }
+
+    private SegmentScan Mend(SegmentScan scan, JournalChain before, bool hurt, (long Sequence, string Head)? end)
+    {
+        if (hurt)
+        {
+            Tell(scan, $"a copy as it was found is kept as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
+        }
+
+        var bytes = SegmentMending.Mend(scan, before, Epoch ?? "", end);
+        _segments.Replace(scan.Path, bytes);
+        return SegmentScan.Of(scan.Path, scan.First, bytes);
+    }
+
+    private SegmentScan Cut(SegmentScan scan, Wound tear)
+    {
+        var bytes = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).Length;
+        var cut = scan.CutAt(tear);
+        Tell(scan, $"{bytes} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut");
+        return cut;
+    }
+
+    private void WriteZeros(SegmentScan scan, int from)
+    {
+        using var file = _segments.Open(scan.Path);
+        file.Write(from, scan.Bytes.AsSpan(from));
+        file.Sync();
+    }
+
+    // True when the file itself is damaged; a segment that merely is followed by a missing one is not.
+    private bool Tell(SegmentScan scan)
+    {
+        if (scan.Header is null)
+        {
+            Tell(scan, "its header is damaged");
+        }
+
+        foreach (var wound in scan.Wounds)
+        {
+            var before = wound.Frames > 0 ? scan.Frames[wound.Frames - 1].Sequence : scan.First - 1;
+            Tell(scan, $"record {before + 1} is damaged at byte {wound.Offset}, {wound.Length} bytes long");
+        }
+
+        if (scan.IsTruncated)
+        {
+            Tell(scan, $"it was truncated to {scan.Bytes.Length} bytes; what came after record {scan.Last} in it is lost");
+        }
+
+        return scan.Header is null || scan.Wounds.Count > 0 || scan.IsTruncated;
+    }
+
+    private void Tell(SegmentScan scan, string what) => Problems.Add($"{Path.GetFileName(scan.Path)}: {what}.");
+
+    // Returns the frames whose records cannot be read.
+    private List<Frame> Walk(SegmentScan scan)
+    {
+        var unreadable = new List<Frame>();
+        if (scan.Header is { } header && header.Epoch != (Epoch ??= header.Epoch))
+        {
+            Tell(scan, $"it is of epoch {header.Epoch}, the journal of epoch {Epoch}; it was copied here from another journal");
+        }
+
+        Pass(scan, scan.First - 1, SegmentMending.HeadBefore(scan));
+        foreach (var frame in scan.Frames)
+        {
+            if (frame.Kind == FrameKind.Mark)
+            {
+                Pass(scan, frame.Sequence, Encoding.ASCII.GetString(frame.Public(scan.Bytes)));
+            }
+            else if (!Follow(scan, frame) && !SegmentMending.IsReadable(scan, frame))
+            {
+                unreadable.Add(frame);
+            }
+        }
+
+        return unreadable;
+    }
+
+    // The chain goes on behind a sequence; what it jumps over is missing.
+    private void Pass(SegmentScan scan, long sequence, string? head)
+    {
+        if (sequence > Sequence)
+        {
+            Tell(scan, $"records {Sequence + 1} to {sequence} are missing");
+            _chain = new(sequence, head);
+        }
+    }
+
+    private bool Follow(SegmentScan scan, Frame frame)
+    {
+        var line = frame.Public(scan.Bytes);
+        if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out _) is not { } problem)
         {
             Records++;
             return true;
         }
 
-        Problems.Add($"{Path.GetFileName(path)}: {problem}");
-        if (TryBegin(line) is { } again)
+        Tell(scan, $"byte {frame.Offset}: {problem.TrimEnd('.')}");
+        if (frame.Sequence > Sequence)
         {
-            _chain = again;
-            Records++;
+            _chain = new(frame.Sequence, JournalCodec.HashOf(line));
         }
 
         return false;
     }
-
-    // Behind a hole the chain begins anew at a record that is whole in itself and does not go back.
-    private JournalChain? TryBegin(JournalLine line)
-    {
-        try
-        {
-            var (entry, previous) = JournalCodec.Decode(line.Public, line.Personal);
-            var chain = new JournalChain(entry.Sequence - 1, previous);
-            return entry.Sequence > Sequence && chain.TryAccept(line.Public, line.Personal, out _) is null ? chain : null;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            // Told already as the problem that led here.
-            return null;
-        }
-    }
-
-    private void Finish(string path, byte[] bytes, SegmentHeader header, bool mend)
-    {
-        var end = FrameWalk.End(bytes);
-        var tail = bytes.AsSpan(end).TrimEnd((byte)0).Length;
-        if (tail > 0 && mend)
-        {
-            using var file = segments.Open(path);
-            file.Write(end, new byte[tail]);
-            file.Sync();
-        }
-
-        if (tail > 0)
-        {
-            Problems.Add($"{Path.GetFileName(path)}: {tail} bytes of a record that was never confirmed were cut.");
-        }
-
-        Current = bytes.Length == header.Size ? (path, end, bytes.Length) : null;
-    }
-
-    private void Report(string path, string what, string? aside) =>
-        Problems.Add($"{Path.GetFileName(path)}: {what}." + (aside is null ? "" : $" A copy as it was found is kept as {aside}; have the disk checked."));
 }

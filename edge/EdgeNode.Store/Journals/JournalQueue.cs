@@ -2,37 +2,57 @@ using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
-/// <summary>Records that are decided but not durable yet: counted, bounded, in order. Not safe from several threads by itself.</summary>
-internal sealed class JournalQueue(int capacity)
+/// <summary>
+/// Facts become records here: each gets the next sequence and covers the one before, then waits, bounded and in order, until the
+/// disk has confirmed it. Not safe from several threads by itself.
+/// </summary>
+internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, long sequence, string head)
 {
-    private readonly Queue<(long Sequence, JournalLine Line)> _waiting = new();
+    private readonly List<PendingRecord> _waiting = [];
+    private string _hash = head;
+    private long _lost;
+    private Moment _latest;
 
-    /// <summary>Facts that found no room since the last recovery.</summary>
-    public long Lost { get; private set; }
+    /// <summary>Last sequence handed out.</summary>
+    public long Appended { get; private set; } = sequence;
 
     /// <summary>Whether there is no room.</summary>
     public bool IsFull => _waiting.Count >= capacity;
 
-    public IReadOnlyList<(long Sequence, JournalLine Line)> All => [.. _waiting];
+    /// <summary>A copy of what waits, oldest first.</summary>
+    public PendingRecord[] Waiting => [.. _waiting];
 
-    public bool IsEmpty => _waiting.Count == 0;
-
-    public void Add(long sequence, JournalLine line) => _waiting.Enqueue((sequence, line));
-
-    public void Lose() => Lost++;
-
-    public long TakeLost()
+    /// <summary>Takes a fact: its sequence, or 0 when there was no room and it was only counted.</summary>
+    public long Add(JournalFact fact, Moment at)
     {
-        var lost = Lost;
-        Lost = 0;
-        return lost;
+        _latest = at;
+        if (IsFull)
+        {
+            _lost++;
+            return 0;
+        }
+
+        Span<byte> salt = stackalloc byte[JournalCodec.SaltLength];
+        if (fact.Who is not null)
+        {
+            fillSalt(salt);
+        }
+
+        var line = JournalCodec.Encode(new(Appended + 1, at, fact), _hash, salt);
+        _hash = line.Hash;
+        _waiting.Add(new(++Appended, line));
+        return Appended;
     }
 
-    public void Remove(int count)
+    /// <summary>The disk has confirmed the oldest ones. What was lost meanwhile is told in the first room that there is, at the moment of the last fact offered.</summary>
+    public void Confirm(int count)
     {
-        for (; count > 0; count--)
+        _waiting.RemoveRange(0, count);
+        if (_lost > 0)
         {
-            _waiting.Dequeue();
+            var lost = _lost;
+            _lost = 0;
+            Add(new JournalFact.JournalRecovered(lost), _latest);
         }
     }
 }

@@ -2,23 +2,24 @@ using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
-/// <summary>The latest records in memory, so that the upload does not read them from the disk again. Safe from any thread.</summary>
+/// <summary>The latest durable records in memory, so that the upload does not read them from the disk again. Safe from any thread.</summary>
 internal sealed class JournalTail
 {
     private const int Longest = 2048;
     private readonly Lock _lock = new();
-    private readonly Queue<(long Sequence, JournalLine Line)> _lines = new();
+    private readonly Queue<PendingRecord> _records = new();
 
-    public void Add(IEnumerable<(long Sequence, JournalLine Line)> records)
+    /// <summary>Adds records that have become durable.</summary>
+    public void Add(ReadOnlySpan<PendingRecord> records)
     {
         lock (_lock)
         {
             foreach (var record in records)
             {
-                _lines.Enqueue(record);
-                if (_lines.Count > Longest)
+                _records.Enqueue(record);
+                if (_records.Count > Longest)
                 {
-                    _lines.Dequeue();
+                    _records.Dequeue();
                 }
             }
         }
@@ -29,8 +30,8 @@ internal sealed class JournalTail
     {
         lock (_lock)
         {
-            return _lines.TryPeek(out var oldest) && oldest.Sequence <= sequence
-                ? [.. _lines.Where(record => record.Sequence >= sequence).Select(record => record.Line)]
+            return _records.TryPeek(out var oldest) && oldest.Sequence <= sequence
+                ? [.. _records.Skip((int)(sequence - oldest.Sequence)).Select(record => record.Line)]
                 : null;
         }
     }

@@ -4,4 +4,8 @@ namespace EdgeNode.Store;
 /// <param name="Records">Whole records found.</param>
 /// <param name="Head">Hash of the last one.</param>
 /// <param name="Problems">What is wrong, first record first; empty = proved.</param>
-public sealed record JournalVerdict(long Records, string Head, IReadOnlyList<string> Problems);
+public sealed record JournalVerdict(long Records, string Head, IReadOnlyList<string> Problems)
+{
+    /// <summary>The first bad record, in words; null when every record is proved.</summary>
+    public string? FirstBad => Problems.Count > 0 ? Problems[0] : null;
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
@@ -8,28 +9,31 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     private const string Ending = ".segment";
 
     /// <summary>Paths, oldest first.</summary>
-    public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal))];
+    public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal) && FirstOf(path) > 0)];
 
-    /// <summary>The content of one.</summary>
-    public byte[] Read(string path) => files.ReadAll(path);
+    /// <summary>One segment in memory.</summary>
+    public SegmentScan Scan(string path) => SegmentScan.Of(path, FirstOf(path), files.ReadAll(path));
 
-    /// <summary>Begins a segment: preallocated, its header and its name durable.</summary>
-    public OpenFile Begin(SegmentHeader header)
+    /// <summary>Begins a segment: preallocated with zeros, so that a sync has only content to write; header and name are durable.</summary>
+    public string Begin(SegmentHeader header)
     {
-        var file = files.Create(PathOf(header.First));
-        var bytes = new byte[SegmentHeader.Length];
+        var path = PathOf(header.First);
+        var bytes = new byte[header.Size];
         header.Write(bytes);
-        file.Write(header.Size - 1, [0]);
-        file.Write(0, bytes);
-        file.Sync();
-        files.SyncFolder(folder);
-        return file;
+        files.Replace(path, bytes);
+        return path;
     }
+
+    /// <summary>Puts mended content in place of a segment.</summary>
+    public void Replace(string path, byte[] content) => files.Replace(path, content);
 
     /// <summary>Opens one to go on writing.</summary>
     public OpenFile Open(string path) => files.Open(path, write: true);
 
-    /// <summary>Keeps a copy of a damaged file beside it, under a name that nothing reads.</summary>
+    /// <summary>Makes names that an interrupted run left behind durable.</summary>
+    public void SyncNames() => files.SyncFolder(folder);
+
+    /// <summary>Keeps a copy of a damaged file beside it, under a name that nothing reads and nothing overwrites.</summary>
     public string SetAside(string path)
     {
         var number = 1;
@@ -42,17 +46,37 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         return Path.GetFileName(Name(path, number));
     }
 
-    /// <summary>Puts a file that is no segment out of the way.</summary>
-    public string MoveAside(string path)
+    /// <summary>Durable records, oldest first, streamed.</summary>
+    /// <exception cref="InvalidDataException">A record was damaged since the journal was opened.</exception>
+    public IEnumerable<JournalLine> Read(long from, long through)
     {
-        var aside = SetAside(path);
-        files.Delete(path);
-        files.SyncFolder(folder);
-        return aside;
+        var paths = All();
+        for (var index = 0; index < paths.Count; index++)
+        {
+            var last = index + 1 < paths.Count ? Math.Min(FirstOf(paths[index + 1]) - 1, through) : through;
+            foreach (var line in last >= from ? ReadOne(paths[index], from, last) : [])
+            {
+                yield return line;
+            }
+        }
     }
 
-    /// <summary>The sequence in a file's name: which records it should hold.</summary>
-    public static long FirstOf(string path) =>
+    private IEnumerable<JournalLine> ReadOne(string path, long from, long through)
+    {
+        using var file = files.Open(path, write: false);
+        var reader = new FrameReader(file, path, SegmentHeader.Length);
+        for (var at = FirstOf(path) - 1; at < through;)
+        {
+            var frame = reader.Next();
+            at = frame.Sequence;
+            if (frame.Kind == FrameKind.Record && at >= from)
+            {
+                yield return reader.Line(frame);
+            }
+        }
+    }
+
+    private static long FirstOf(string path) =>
         long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
 
     private static string Name(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{number}");

@@ -1,57 +1,98 @@
 using System.Buffers;
-using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
-/// <summary>Writes records behind the last durable one. A batch that failed is written again to the same place.</summary>
+/// <summary>Writes records behind the last durable one. What failed is written again to the same place, because a failed sync may have forgotten it.</summary>
 internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, string epoch) : IDisposable
 {
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private string? _path;
     private OpenFile? _file;
     private int _end;
     private int _size;
+    private bool _markDue;
 
-    /// <summary>Goes on in a segment that exists.</summary>
-    public void Continue(string path, int end, int size) => (_file, _end, _size) = (segments.Open(path), end, size);
-
-    /// <summary>Writes records and returns once the disk has confirmed them.</summary>
-    /// <exception cref="IOException">The disk did not take them; nothing counts as written.</exception>
-    public void Write(IReadOnlyList<(long Sequence, JournalLine Line)> records, long durable, string head)
+    /// <summary>Goes on in a segment that exists; what was read from it is durable from here on.</summary>
+    public void Continue(SegmentScan scan)
     {
-        var done = 0;
-        while (done < records.Count)
+        (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
+        _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
+        File().Sync();
+    }
+
+    /// <summary>Writes as many records as fit into one segment and returns once the disk has confirmed them.</summary>
+    /// <returns>How many, at least one.</returns>
+    /// <exception cref="IOException">The disk did not take them; nothing counts as written.</exception>
+    public int Write(IReadOnlyList<PendingRecord> records, long durable, string head)
+    {
+        if (Fill(records, durable) == 0)
         {
-            var buffer = new ArrayBufferWriter<byte>();
-            var first = done;
-            while (done < records.Count && Fits(buffer, records[done].Line))
-            {
-                var (sequence, line) = records[done++];
-                Frame.Write(buffer, FrameKind.Record, durable, sequence, line.Public, line.Personal);
-            }
+            Begin(records[0], head);
+        }
 
-            if (done == first)
-            {
-                Begin(records[done].Sequence, done == 0 ? head : records[done - 1].Line.Hash, Length(records[done].Line));
-                continue;
-            }
+        var count = Fill(records, durable);
+        Commit();
+        _markDue = true;
+        return count;
+    }
 
-            _file!.Write(_end, buffer.WrittenSpan);
-            _file.Sync();
-            _end += buffer.WrittenCount;
+    /// <summary>At a clean end: says that the last record was synced, so that damage to it can be told from an interrupted write.</summary>
+    public void Mark(long durable, string head)
+    {
+        _buffer.ResetWrittenCount();
+        SegmentMending.Mark(_buffer, durable, head);
+        if (_markDue && Fits(_buffer.WrittenCount))
+        {
+            Commit();
+            _markDue = false;
         }
     }
 
-    public void Dispose() => _file?.Dispose();
-
-    private static int Length(JournalLine line) => Frame.Overhead + line.Public.Length + line.Personal.Length;
-
-    private bool Fits(ArrayBufferWriter<byte> buffer, JournalLine line) =>
-        _file is not null && _end + buffer.WrittenCount + Length(line) <= _size;
-
-    private void Begin(long first, string previous, int least)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var size = Math.Max(segmentBytes, SegmentHeader.Length + least);
-        var file = segments.Begin(new(size, first, previous, epoch));
         _file?.Dispose();
-        (_file, _end, _size) = (file, SegmentHeader.Length, size);
+        _file = null;
+    }
+
+    private static int Length(PendingRecord record) => Frame.Overhead + record.Line.Public.Length + record.Line.Personal.Length;
+
+    private OpenFile File() => _file ??= segments.Open(_path!);
+
+    private bool Fits(int length) => _path is not null && _end + length <= _size;
+
+    private int Fill(IReadOnlyList<PendingRecord> records, long durable)
+    {
+        _buffer.ResetWrittenCount();
+        var count = 0;
+        while (count < records.Count && Fits(_buffer.WrittenCount + Length(records[count])))
+        {
+            var (sequence, line) = records[count++];
+            Frame.Write(_buffer, FrameKind.Record, durable, sequence, line.Public, line.Personal);
+        }
+
+        return count;
+    }
+
+    private void Begin(PendingRecord first, string previous)
+    {
+        Dispose();
+        var size = Math.Max(segmentBytes, SegmentHeader.Length + Length(first));
+        (_path, _end, _size) = (segments.Begin(new(size, first.Sequence, previous, epoch)), SegmentHeader.Length, size);
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            File().Write(_end, _buffer.WrittenSpan);
+            File().Sync();
+            _end += _buffer.WrittenCount;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Dispose();
+            throw;
+        }
     }
 }

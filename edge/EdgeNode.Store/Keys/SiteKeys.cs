@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeNode.Core;
 
 namespace EdgeNode.Store;
@@ -6,44 +7,48 @@ namespace EdgeNode.Store;
 public sealed class SiteKeys
 {
     private const int KeyBytes = 32;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     private SiteKeys(byte[] identifier, byte[] signing) => (IdentifierKey, SigningSeed) = (new(identifier), signing);
 
     /// <summary>Turns card numbers into tokens.</summary>
     public IdentifierKey IdentifierKey { get; }
 
-    /// <summary>Seed of the Ed25519 key with which the site signs.</summary>
+    /// <summary>Seed of the Ed25519 key with which the site signs (RFC 8032, 5.1.5).</summary>
     public byte[] SigningSeed { get; }
 
-    /// <summary>Reads the keys; a missing one is made.</summary>
+    /// <summary>Reads the keys; a missing one is made and durable before it is used.</summary>
     /// <exception cref="InvalidDataException">A file holds no key, or others may read it.</exception>
-    public static SiteKeys Open(string folder, Fill fill)
+    public static SiteKeys Open(string folder, Action<Span<byte>> fill)
     {
-        LinuxFiles.Instance.CreateFolder(folder);
-        return new(Key(Path.Combine(folder, "identifier.key"), fill), Key(Path.Combine(folder, "signing.seed"), fill));
+        var files = LinuxFiles.Instance;
+        files.CreateFolder(folder);
+        files.DropTemporaries(folder);
+        return new(Key(files, Path.Combine(folder, "identifier.key"), fill), Key(files, Path.Combine(folder, "signing.seed"), fill));
     }
 
     /// <summary>Redacted: prints no key.</summary>
     public override string ToString() => "keys:***";
 
-    private static byte[] Key(string path, Fill fill)
+    private static byte[] Key(LinuxFiles files, string path, Action<Span<byte>> fill)
     {
         if (!File.Exists(path))
         {
             var made = new byte[KeyBytes];
             fill(made);
-            LinuxFiles.Instance.Replace(path, System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(made)));
+            files.Replace(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(made)));
         }
 
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if ((File.GetUnixFileMode(path) & others) != 0)
+        if ((File.GetUnixFileMode(path) & Others) != 0)
         {
-            throw new InvalidDataException($"{path} can be read by others. Take it from them: chmod 600 {path}");
+            throw new InvalidDataException($"{path} can be used by others than its owner. Take it from them: chmod 600 {path}");
         }
 
         var text = File.ReadAllText(path).Trim();
         return text.Length == KeyBytes * 2 && text.All(char.IsAsciiHexDigit)
             ? Convert.FromHexString(text)
-            : throw new InvalidDataException($"{path} has {text.Length} characters; it must have {KeyBytes * 2} hex digits. Copy the network's key again, or make one: openssl rand -hex {KeyBytes}");
+            : throw new InvalidDataException(
+                $"{path} has {text.Length} characters; it must have {KeyBytes * 2} hex digits. Copy the key again from its backup, or make a new one: openssl rand -hex {KeyBytes} > {path}");
     }
 }

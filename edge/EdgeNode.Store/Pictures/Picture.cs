@@ -1,82 +1,135 @@
+using System.Globalization;
 using EdgeNode.Core;
-using LiteDB;
 
 namespace EdgeNode.Store;
 
 /// <summary>
-/// The queryable picture of the journal in LiteDB: days, acknowledgements, settings. It stores in the same transaction how far it
-/// has followed the journal, and is rebuilt from there whenever it cannot be trusted. Nothing waits for it on the way of a tap.
+/// The queryable picture of the journal in LiteDB: days, sessions, acknowledgements, settings, and the names of people. It stores
+/// in the same transaction how far it has followed the journal, and is rebuilt from there whenever it cannot be trusted. Nothing
+/// waits for it on the way of a tap. Safe from any thread.
 /// </summary>
 public sealed class Picture : IDisposable
 {
     private const string Cursor = "acknowledgedThrough";
+    private const int Chunk = 500;
+    private readonly string _path;
     private readonly Journal _journal;
-    private readonly PictureFile _file;
+    private readonly Action<string> _report;
     private readonly Lock _lock = new();
     private volatile IReadOnlyList<DateOnly> _owed = [];
+    private PictureFile? _file;
+    private long _acknowledgedThrough;
+    private long _appliedThrough;
 
-    private Picture(Journal journal, PictureFile file) => (_journal, _file) = (journal, file);
+    private Picture(string path, Journal journal, Action<string> report) => (_path, _journal, _report) = (path, journal, report);
 
     /// <summary>Last sequence of the journal that it shows.</summary>
-    public long AppliedThrough { get; private set; }
+    public long AppliedThrough => Interlocked.Read(ref _appliedThrough);
 
     /// <summary>Last sequence that the hub acknowledged; 0 = none, or the picture was rebuilt and the hub says it again.</summary>
     public long AcknowledgedThrough
     {
-        get => _file.Read(Cursor);
-        set => _file.Write(Cursor, value);
+        get => Interlocked.Read(ref _acknowledgedThrough);
+        set
+        {
+            SetSetting(Cursor, value.ToString(CultureInfo.InvariantCulture));
+            Interlocked.Exchange(ref _acknowledgedThrough, value);
+        }
     }
 
-    /// <summary>Opens the picture and lets it follow the journal; one that is damaged or of another journal is set aside and rebuilt.</summary>
-    public static Picture Open(string path, Journal journal, Action<string> report)
+    /// <summary>Opens the picture and lets it follow the journal; one that is damaged, ahead or of another journal is set aside and rebuilt.</summary>
+    /// <param name="file">Path of the LiteDB file.</param>
+    /// <param name="journal">The truth that it shows.</param>
+    /// <param name="report">Told in words when it had to be rebuilt; called in the thread that noticed.</param>
+    /// <exception cref="IOException">Not even a new file can be made.</exception>
+    public static Picture Open(string file, Journal journal, Action<string> report)
     {
-        try
-        {
-            return Follow(path, journal);
-        }
-        catch (Exception damage) when (damage is LiteException or InvalidDataException or InvalidCastException or IOException or FormatException)
-        {
-            report($"The picture {Path.GetFileName(path)} could not be used ({damage.Message}); it was set aside and rebuilt from the journal.");
-            PictureFile.SetAside(path);
-            return Follow(path, journal);
-        }
+        var picture = new Picture(file, journal, report);
+        picture.Ask(_ => true);
+        return picture;
     }
 
-    /// <summary>Applies what has become durable since.</summary>
-    public void CatchUp()
+    /// <summary>Applies what has become durable since. A picture found damaged is rebuilt.</summary>
+    public void CatchUp() => Ask(file =>
+    {
+        Follow(file);
+        return true;
+    });
+
+    /// <summary>Closed usage days that the hub has not acknowledged, oldest first, as of the last <see cref="CatchUp"/>.</summary>
+    public IReadOnlyList<DateOnly> DaysOwed() => _owed;
+
+    /// <summary>A closed usage day read out of the journal, or null.</summary>
+    public UsageDay? FindDay(DateOnly day) => Ask(file => file.FindDay(day)) is var (first, through) ? Rollup(day, first, through) : null;
+
+    /// <summary>Sessions of a closed day, by number; empty when the day is not closed.</summary>
+    public IReadOnlyList<UsageSession> SessionsOf(DateOnly day) => Ask(file => file.SessionsOf(day));
+
+    /// <summary>A setting, or null.</summary>
+    public string? FindSetting(string key) => Ask(file => file.FindSetting(key));
+
+    /// <summary>Keeps a setting.</summary>
+    public void SetSetting(string key, string value) => Ask(file =>
+    {
+        file.SetSetting(key, value);
+        return true;
+    });
+
+    /// <summary>The name of a person, for the roll call only; null when it is not known.</summary>
+    public string? FindPerson(HolderRef holder) => Ask(file => file.FindPerson(holder));
+
+    /// <summary>Keeps the name of a person. Names stand nowhere else; a damaged picture loses them until the network sends them again.</summary>
+    public void SetPerson(HolderRef holder, string name) => Ask(file =>
+    {
+        file.SetPerson(holder, name);
+        return true;
+    });
+
+    /// <summary>Forgets the name of a person.</summary>
+    public void RemovePerson(HolderRef holder) => Ask(file =>
+    {
+        file.RemovePerson(holder);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
         lock (_lock)
         {
-            var entries = _journal.ReadLines(AppliedThrough + 1)
-                .Select(line => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash))
-                .ToArray();
-            if (entries.Length > 0)
+            _file?.Dispose();
+            _file = null;
+        }
+    }
+
+    // LiteDB answers damage with whatever its parser stumbles over, so every failure but a lack of memory counts as damage: it is
+    // reported, and the question is asked once more of a new picture.
+    private T Ask<T>(Func<PictureFile, T> question)
+    {
+        lock (_lock)
+        {
+            try
             {
-                AppliedThrough = entries[^1].Entry.Sequence;
-                _file.Apply(entries, _journal.Epoch);
-                _owed = _file.DaysOwed();
+                return question(_file ??= OpenFile());
+            }
+            catch (Exception damage) when (damage is not OutOfMemoryException)
+            {
+                Rebuild(damage);
+                return question(_file!);
             }
         }
     }
 
-    /// <summary>Closed usage days that the hub has not acknowledged, oldest first.</summary>
-    public IReadOnlyList<DateOnly> DaysOwed() => _owed;
-
-    /// <summary>A closed usage day, or null. Where the clock made a date close twice, both ranges are one day.</summary>
-    public UsageDay? FindDay(DateOnly day) => _file.FindDay(day) is not var (first, through) ? null : Read(day, first, through);
-
-    /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private static Picture Follow(string path, Journal journal)
+    private PictureFile OpenFile()
     {
-        var file = PictureFile.Open(path);
+        var file = PictureFile.Open(_path, _journal.Epoch);
         try
         {
-            var picture = new Picture(journal, file) { AppliedThrough = file.Follows(journal.Epoch, journal.Durable) };
-            picture.CatchUp();
-            picture._owed = file.DaysOwed();
-            return picture;
+            file.Check(_journal);
+            Follow(file);
+            var cursor = file.FindSetting(Cursor);
+            Interlocked.Exchange(ref _acknowledgedThrough, cursor is null ? 0 : long.Parse(cursor, CultureInfo.InvariantCulture));
+            return file;
         }
         catch
         {
@@ -85,9 +138,55 @@ public sealed class Picture : IDisposable
         }
     }
 
-    private UsageDay? Read(DateOnly day, long first, long through) => UsageRollup
-        .Days(_journal.ReadLines(first)
-            .Select(line => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash))
-            .TakeWhile(read => read.Entry.Sequence <= through))
-        .LastOrDefault(found => found.Day == day);
+    private void Rebuild(Exception damage)
+    {
+        _file?.Dispose();
+        _file = null;
+        var people = Salvage();
+        var aside = PictureFile.SetAside(_path);
+        _report($"The picture {Path.GetFileName(_path)} could not be used: {damage.Message.TrimEnd('.')}. It is kept as {aside} and was rebuilt from the journal; "
+            + (people is null ? "names of people come again from the network." : "names of people were carried over."));
+        _file = OpenFile();
+        foreach (var (holder, name) in people ?? [])
+        {
+            _file.SetPerson(holder, name);
+        }
+    }
+
+    // Names are the only thing in the picture that the journal does not hold.
+    private List<(HolderRef Holder, string Name)>? Salvage()
+    {
+        try
+        {
+            using var file = PictureFile.Open(_path, _journal.Epoch);
+            return [.. file.People];
+        }
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+        {
+            // Told in the report of the rebuilding.
+            return null;
+        }
+    }
+
+    private void Follow(PictureFile file)
+    {
+        foreach (var entries in _journal.ReadHashed(file.State.Through + 1).Chunk(Chunk))
+        {
+            file.Apply(entries, Rollup);
+        }
+
+        if (AppliedThrough != file.State.Through || file.State.Through == 0)
+        {
+            _owed = file.DaysOwed();
+            Interlocked.Exchange(ref _appliedThrough, file.State.Through);
+        }
+    }
+
+    // Were a date ever closed twice, both ranges are one day.
+    private UsageDay Rollup(DateOnly day, long first, long through)
+    {
+        var entries = _journal.ReadHashed(first).TakeWhile(read => read.Entry.Sequence <= through);
+        var days = UsageRollup.Days(entries).Where(found => found.Day == day).ToList();
+        return days[^1] with { Sessions = [.. days.SelectMany(found => found.Sessions).OrderBy(session => session.Number)] };
+    }
 }

@@ -23,7 +23,7 @@ public static class NodeProgram
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         await using var node = Node.Open(configuration, Parts(logs));
-        app.MapScreen(node.Views);
+        app.MapScreen(node.Views, TimeProvider.System);
         await app.StartAsync(cancellation);
         logs.CreateLogger<Node>().Running(configuration.Definition.Id.Value, configuration.ScreenListen);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);

@@ -1,0 +1,41 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>A tile for each door: lock, contact, alarm, reader.</summary>
+internal static class DoorRegion
+{
+    public static string Render(SiteView view, Phrases phrases)
+    {
+        var html = new Markup().Raw("<ul class=\"tiles\">");
+        foreach (var door in view.Doors)
+        {
+            Tile(html, door, phrases);
+        }
+
+        return html.Raw("</ul>").ToString();
+    }
+
+    private static void Tile(Markup html, DoorView door, Phrases phrases)
+    {
+        var alarm = door.Alarm is DoorAlarm.DoorForcedOpen or DoorAlarm.DoorOpenTooLong;
+        html.Raw(alarm ? "<li class=\"door alarm\">" : "<li class=\"door\">").Element("h3", null, door.Name);
+        if (door.Alarm != DoorAlarm.Normal)
+        {
+            html.Element("p", alarm ? "shout" : "badge warn", phrases[$"alarm.{door.Alarm}"]);
+        }
+
+        html.Element("p", null, $"{phrases[$"lock.{door.Mode}"]}, {phrases[door.ContactFitted ? $"contact.{door.Contact}" : "contact.none"]}");
+        if (!door.ReaderUp)
+        {
+            html.Element("p", "badge warn", phrases["reader.lost"]);
+        }
+
+        if (door.HostPrivate)
+        {
+            html.Element("p", "quiet", phrases["door.private"]);
+        }
+
+        html.Raw("</li>");
+    }
+}

@@ -1,0 +1,29 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>How full the site is. Unknown is counted as unknown.</summary>
+internal static class FullRegion
+{
+    public static string Render(SiteView view, Phrases phrases)
+    {
+        var desks = view.Desks.CountBy(desk => desk.Status).ToDictionary();
+        var free = desks.GetValueOrDefault(DeskStatus.Free) + desks.GetValueOrDefault(DeskStatus.NoShow);
+        var taken = desks.GetValueOrDefault(DeskStatus.Occupied) + desks.GetValueOrDefault(DeskStatus.OccupiedWithoutBooking);
+        var html = new Markup().Raw("<dl class=\"figures\">");
+        Figure(html, phrases, free, "full.free", lead: true);
+        Figure(html, phrases, taken, "full.taken");
+        Figure(html, phrases, desks.GetValueOrDefault(DeskStatus.Booked), "full.booked");
+        Figure(html, phrases, desks.GetValueOrDefault(DeskStatus.Unknown), "full.unknown");
+        Figure(html, phrases, view.Rooms.Count(room => room.Status is DeskStatus.Free or DeskStatus.NoShow), "full.rooms");
+        Figure(html, phrases, view.Visitors, "full.visitors");
+        Figure(html, phrases, view.Expected, "full.expected");
+        return html.Raw("</dl>").ToString();
+    }
+
+    private static void Figure(Markup html, Phrases phrases, int count, string key, bool lead = false) => html
+        .Raw(lead ? "<div class=\"lead\">" : "<div>")
+        .Element("dt", null, phrases[key])
+        .Element("dd", null, count.ToString(phrases.Culture))
+        .Raw("</div>");
+}

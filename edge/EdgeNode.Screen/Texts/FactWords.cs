@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>A fact in plain words: what happened, why, what to do. Never a code.</summary>
+internal static class FactWords
+{
+    /// <summary>Facts that the feed leaves out: they are steps of others.</summary>
+    public static bool IsNoise(JournalFact fact) =>
+        fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken;
+
+    /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
+    public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
+    {
+        JournalFact.AccessDenied denied => (Said(item, phrases), Reasons(denied, item, phrases), "denied"),
+        JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], changed.Alarm == DoorAlarm.Normal ? "" : "alarm"),
+        JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
+        JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
+        JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
+        _ => (Said(item, phrases), [], ""),
+    };
+
+    private static string Said(FeedItem item, Phrases phrases) => phrases.Format($"fact.{item.Fact.GetType().Name}", item.Place, Argument(item.Fact));
+
+    private static object Argument(JournalFact fact) => fact switch
+    {
+        JournalFact.ClockJumped jumped => TimeSpan.FromMilliseconds(jumped.Milliseconds).ToString("c", CultureInfo.InvariantCulture),
+        JournalFact.DayClosed closed => closed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        JournalFact.UsageAcknowledged acknowledged => acknowledged.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        JournalFact.PolicyApplied applied => applied.Version,
+        JournalFact.JournalRecovered recovered => recovered.Lost,
+        _ => "",
+    };
+
+    private static ImmutableArray<string> Reasons(JournalFact.AccessDenied denied, FeedItem item, Phrases phrases)
+    {
+        var opens = denied.OpensAt is { } at ? at.ToOffset(item.LocalTime.Offset).ToString("ddd HH:mm", phrases.Culture) : "?";
+        return
+        [
+            .. denied.All.Select(reason => phrases.Format($"why.{reason}", opens)),
+            phrases.Format($"do.{denied.Reason}", opens),
+        ];
+    }
+
+    private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
+}

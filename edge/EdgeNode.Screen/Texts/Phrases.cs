@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace EdgeNode.Screen;
+
+/// <summary>The page's words in one language.</summary>
+internal sealed class Phrases
+{
+    private readonly IReadOnlyDictionary<string, string> _words;
+
+    private Phrases(string code, string culture, IReadOnlyDictionary<string, string> words) =>
+        (Code, Culture, _words) = (code, CultureInfo.GetCultureInfo(culture), words);
+
+    /// <summary>All languages.</summary>
+    public static IReadOnlyList<Phrases> All { get; } =
+    [
+        new("fr", "fr-BE", French.Words),
+        new("nl", "nl-BE", Dutch.Words),
+        new("en", "en-BE", English.Words),
+    ];
+
+    /// <summary>Language code.</summary>
+    public string Code { get; }
+
+    /// <summary>Dates and numbers.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>Every key.</summary>
+    public IEnumerable<string> Keys => _words.Keys;
+
+    /// <summary>The words for a key.</summary>
+    public string this[string key] => _words[key];
+
+    /// <summary>The first language known among those asked for (RFC 9110, Accept-Language); English where none is.</summary>
+    public static Phrases Of(string? asked) =>
+        (asked ?? "").Split(',').Select(part => part.Trim()).Select(part => All.FirstOrDefault(known => part.StartsWith(known.Code, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(known => known is not null) ?? All[^1];
+
+    /// <summary>The words for a key with values in their places.</summary>
+    public string Format(string key, params object[] values) => string.Format(Culture, this[key], values);
+}

@@ -1,0 +1,102 @@
+namespace EdgeNode.Store;
+
+/// <summary>One segment in memory: its header, its whole frames, and the wounds between them.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="First">Sequence of its first record, by its name.</param>
+/// <param name="Header">Its header; null when that is not whole.</param>
+/// <param name="Frames">Whole frames in order.</param>
+/// <param name="Wounds">What is no frame, in order.</param>
+/// <param name="Bytes">The content.</param>
+internal sealed record SegmentScan(
+    string Path, long First, SegmentHeader? Header, IReadOnlyList<Frame> Frames, IReadOnlyList<Wound> Wounds, byte[] Bytes)
+{
+    /// <summary>First byte behind the last whole frame.</summary>
+    public int End => Frames.Count > 0 ? Frames[^1].End : SegmentHeader.Length;
+
+    /// <summary>Last sequence that it knows of.</summary>
+    public long Last => Frames.Count > 0 ? Frames[^1].Sequence : First - 1;
+
+    /// <summary>Whether bytes are missing at its end: a preallocated file never is shorter by itself.</summary>
+    public bool IsTruncated => Bytes.Length < (Header?.Size ?? SegmentHeader.Length);
+
+    /// <summary>Looks at every byte of a segment.</summary>
+    public static SegmentScan Of(string path, long first, byte[] bytes)
+    {
+        var frames = new List<Frame>();
+        var wounds = new List<Wound>();
+        for (var at = SegmentHeader.Length; at < bytes.Length;)
+        {
+            if (Frame.TryRead(bytes, at) is { } frame)
+            {
+                frames.Add(frame);
+                at = frame.End;
+                continue;
+            }
+
+            var next = Find(bytes, at + 1);
+            var length = next is null ? bytes.AsSpan(at).TrimEnd((byte)0).Length : next.Value - at;
+            if (length > 0)
+            {
+                wounds.Add(new(at, length, frames.Count));
+            }
+
+            at = next ?? bytes.Length;
+        }
+
+        return new(path, first, SegmentHeader.TryRead(bytes), frames, wounds, bytes);
+    }
+
+    /// <summary>
+    /// The wound at which a write was interrupted: no whole frame behind it was written after a sync of what it held, so nothing
+    /// from there on was ever confirmed. Null where there is none, or the file was damaged otherwise.
+    /// </summary>
+    public Wound? FindTear()
+    {
+        foreach (var wound in IsTruncated ? [] : Wounds)
+        {
+            var before = wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
+            if (!Frames.Skip(wound.Frames).Any(frame => frame.Synced > before))
+            {
+                return wound;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same segment without anything from a wound on.</summary>
+    public SegmentScan CutAt(Wound tear)
+    {
+        Bytes.AsSpan(tear.Offset).Clear();
+        return this with
+        {
+            Frames = [.. Frames.Take(tear.Frames)],
+            Wounds = [.. Wounds.TakeWhile(wound => wound.Offset < tear.Offset)],
+        };
+    }
+
+    private static int? Find(byte[] bytes, int at)
+    {
+        for (; at + Frame.Overhead <= bytes.Length; at++)
+        {
+            if (bytes[at] == 0)
+            {
+                var zeros = bytes.AsSpan(at).IndexOfAnyExcept((byte)0);
+                if (zeros < 0)
+                {
+                    return null;
+                }
+
+                // The length of a frame may itself begin with a zero byte, but not with four.
+                at += Math.Max(0, zeros - 3);
+            }
+
+            if (Frame.TryRead(bytes, at) is not null)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+}
