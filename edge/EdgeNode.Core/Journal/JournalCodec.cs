@@ -49,8 +49,7 @@ public static class JournalCodec
     /// <exception cref="JsonException">The bytes are no record of a known version, or the personal part is not what was committed to.</exception>
     public static (JournalEntry Entry, string PreviousHash) Decode(ReadOnlySpan<byte> publicLine, ReadOnlySpan<byte> personal)
     {
-        var line = JsonSerializer.Deserialize(publicLine, JournalJson.Default.PublicLine)
-            ?? throw new JsonException("The record is null.");
+        var line = Read(publicLine);
         if (line.V != Version)
         {
             throw new JsonException($"Record {line.Seq} has version {line.V}; this program reads version {Version}. Install a newer version to read it.");
@@ -58,6 +57,20 @@ public static class JournalCodec
 
         var at = new Moment(TimeSpan.FromMilliseconds(line.Up), DateTimeOffset.FromUnixTimeMilliseconds(line.Wall), line.Trust);
         return (new(line.Seq, at, line.Fact with { Who = ReadPersonal(line, personal) }), line.Prev);
+    }
+
+    private static PublicLine Read(ReadOnlySpan<byte> publicLine)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(publicLine, JournalJson.Default.PublicLine) is { Fact: not null, Prev: not null } line
+                ? line
+                : throw new JsonException("The record is null, or has no fact or no hash of the record before.");
+        }
+        catch (NotSupportedException error)
+        {
+            throw new JsonException($"The record's fact is of no known kind ({error.Message}).", error);
+        }
     }
 
     private static PersonalLine? PersonalOf(JournalFact fact, ReadOnlySpan<byte> salt) =>

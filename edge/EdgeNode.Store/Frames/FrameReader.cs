@@ -11,7 +11,7 @@ internal sealed class FrameReader(OpenFile file, string path, long offset)
     private int _count;
 
     /// <summary>The next frame; its record is read with <see cref="Line"/> before the next call.</summary>
-    /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    /// <exception cref="JournalDamagedException">There is none, or it is damaged.</exception>
     public Frame Next()
     {
         Need(Frame.Overhead);
@@ -23,7 +23,7 @@ internal sealed class FrameReader(OpenFile file, string path, long offset)
 
         if (Frame.TryRead(_window.AsSpan(0, _count), _at) is not { } frame)
         {
-            throw new InvalidDataException(
+            throw new JournalDamagedException(
                 $"{path}, byte {_start + _at}: no whole record is there, though it was written. Restart the node: it sets the file aside and keeps what is whole.");
         }
 

@@ -133,7 +133,7 @@ public sealed class Journal : IDisposable
     }
 
     /// <summary>Durable records from a sequence on, oldest first.</summary>
-    /// <exception cref="InvalidDataException">A record was damaged since the journal was opened.</exception>
+    /// <exception cref="JournalDamagedException">A record was damaged since the journal was opened.</exception>
     public IEnumerable<JournalEntry> Read(long fromSequence) => ReadHashed(fromSequence).Select(read => read.Entry);
 
     /// <summary>The same with the hash of each record.</summary>

@@ -47,7 +47,7 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     }
 
     /// <summary>Durable records, oldest first, streamed.</summary>
-    /// <exception cref="InvalidDataException">A record was damaged since the journal was opened.</exception>
+    /// <exception cref="JournalDamagedException">A record was damaged since the journal was opened.</exception>
     public IEnumerable<JournalLine> Read(long from, long through)
     {
         var paths = All();

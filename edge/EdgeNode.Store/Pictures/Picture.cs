@@ -18,6 +18,7 @@ public sealed class Picture : IDisposable
     private readonly Lock _lock = new();
     private volatile IReadOnlyList<DateOnly> _owed = [];
     private PictureFile? _file;
+    private bool _wasOpen;
     private long _acknowledgedThrough;
     private long _appliedThrough;
 
@@ -102,8 +103,9 @@ public sealed class Picture : IDisposable
         }
     }
 
-    // LiteDB answers damage with whatever its parser stumbles over, so every failure but a lack of memory counts as damage: it is
-    // reported, and the question is asked once more of a new picture.
+    // LiteDB answers damage with whatever its parser stumbles over, so every failure that is not another's counts as damage: it is
+    // reported, and the question is asked once more of a new picture. A disk that refuses while the node runs damages nothing:
+    // the caller hears of it, and the next question opens the file again.
     private T Ask<T>(Func<PictureFile, T> question)
     {
         lock (_lock)
@@ -112,7 +114,12 @@ public sealed class Picture : IDisposable
             {
                 return question(_file ??= OpenFile());
             }
-            catch (Exception damage) when (damage is not OutOfMemoryException)
+            catch (IOException) when (_wasOpen)
+            {
+                Dispose();
+                throw;
+            }
+            catch (Exception damage) when (damage is not (OutOfMemoryException or JournalDamagedException))
             {
                 Rebuild(damage);
                 return question(_file!);
@@ -127,6 +134,8 @@ public sealed class Picture : IDisposable
         {
             file.Check(_journal);
             Follow(file);
+            _owed = file.DaysOwed();
+            _wasOpen = true;
             var cursor = file.FindSetting(Cursor);
             Interlocked.Exchange(ref _acknowledgedThrough, cursor is null ? 0 : long.Parse(cursor, CultureInfo.InvariantCulture));
             return file;
@@ -170,15 +179,16 @@ public sealed class Picture : IDisposable
 
     private void Follow(PictureFile file)
     {
+        var before = (file.State.Days, file.State.Acknowledged);
         foreach (var entries in _journal.ReadHashed(file.State.Through + 1).Chunk(Chunk))
         {
             file.Apply(entries, Rollup);
         }
 
-        if (AppliedThrough != file.State.Through || file.State.Through == 0)
+        Interlocked.Exchange(ref _appliedThrough, file.State.Through);
+        if (before != (file.State.Days, file.State.Acknowledged))
         {
             _owed = file.DaysOwed();
-            Interlocked.Exchange(ref _appliedThrough, file.State.Through);
         }
     }
 
