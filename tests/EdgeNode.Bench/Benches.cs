@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace EdgeNode.Bench;
+
+/// <summary>The one place where the project measures itself. Never a pass or fail by time: it prints.</summary>
+internal static class Benches
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var quick = args.Contains("--quick");
+        var what = args.FirstOrDefault(word => !word.StartsWith('-')) ?? "all";
+        Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}");
+        if (what is "decision" or "all")
+        {
+            DecisionBench.Run(quick);
+        }
+
+        if (what is "tap" or "all")
+        {
+            await TapBench.RunAsync(quick);
+        }
+
+        return what is "decision" or "tap" or "all" ? 0 : 2;
+    }
+}

@@ -1,0 +1,3 @@
+using EdgeNode.Bench;
+
+return await Benches.RunAsync(args);

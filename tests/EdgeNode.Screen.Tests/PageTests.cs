@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EdgeNode.Core;
+using EdgeNode.Screen;
+using Xunit;
+
+namespace EdgeNode.Screen.Tests;
+
+public partial class PageTests
+{
+    [Fact]
+    public void Every_language_has_every_key_with_the_same_places_for_values()
+    {
+        var english = Phrases.Of("en");
+        Assert.All(Phrases.All, phrases =>
+        {
+            Assert.Equal(english.Keys.Order(), phrases.Keys.Order());
+            Assert.All(english.Keys, key => Assert.Equal(Places(english[key]), Places(phrases[key])));
+        });
+    }
+
+    [Fact]
+    public void Every_reason_and_every_fact_has_words() => Assert.All(Phrases.All, phrases =>
+    {
+        Assert.All(Enum.GetNames<DenyReason>(), reason => Assert.Subset(phrases.Keys.ToHashSet(), new HashSet<string> { $"why.{reason}", $"do.{reason}" }));
+        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "ReaderLink"]);
+        Assert.Subset(phrases.Keys.ToHashSet(), told.Select(name => $"fact.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAlarm>().Select(name => $"fact.alarm.{name}").ToHashSet());
+    });
+
+    [Fact]
+    public void A_hostile_name_comes_out_as_text()
+    {
+        var page = Page.Render(Sample.View("<script>alert(1)</script>"), Phrases.Of("en"), []);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "The booking opens this door from")]
+    [InlineData("fr", "La r&#xE9;servation ouvre cette porte")]
+    [InlineData("nl", "De boeking opent deze deur vanaf")]
+    public void A_refusal_is_told_in_plain_words_of_the_language(string language, string words) =>
+        Assert.Contains(words, Page.Render(Sample.View("x"), Phrases.Of(language), []), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order().Distinct();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}

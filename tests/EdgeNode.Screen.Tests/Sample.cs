@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+using EdgeNode.Screen;
+
+namespace EdgeNode.Screen.Tests;
+
+/// <summary>A picture with everything in it, and a source whose picture the test changes.</summary>
+internal sealed class Sample : ISiteViews
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SiteView Current { get; private set; } = View("Brussels Canal");
+
+    public static SiteView View(string name) => new(
+        1, new("here"), name, new(TimeSpan.Zero, Noon, ClockTrust.Holdover), Noon,
+        [
+            new(new("street"), "Street", DoorMode.Locked, true, ContactState.Open, DoorAlarm.DoorForcedOpen, true, false),
+            new(new("host"), "Host", DoorMode.Accessed, false, ContactState.Unknown, DoorAlarm.PreAlarm, false, true),
+        ],
+        [.. Enum.GetValues<DeskStatus>().Select(status => new DeskView(new($"{status}"), $"Desk {status}", status))],
+        [new(new("r1"), "Room", DeskStatus.Free, Noon)],
+        3, 4,
+        [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],
+        new(true, 7, false, 5, null, 1, 2, null, ["Something is wrong. Mend it."]));
+
+    public void Change(SiteView view)
+    {
+        Current = view with { Revision = Current.Revision + 1 };
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    public async IAsyncEnumerable<SiteView> Changes([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var next = _changed.Task;
+            yield return Current;
+            await next.WaitAsync(cancellation);
+        }
+    }
+}
