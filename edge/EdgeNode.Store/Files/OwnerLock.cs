@@ -1,11 +1,12 @@
 using System.Globalization;
-using System.Text;
 
 namespace EdgeNode.Store;
 
 /// <summary>One process owns a store; the operating system lets go of the lock when that process ends, however it ends.</summary>
 internal sealed class OwnerLock : IDisposable
 {
+    // EWOULDBLOCK of flock(2), which .NET gives as the result code.
+    private const int Locked = 11;
     private readonly FileStream _file;
 
     private OwnerLock(FileStream file) => _file = file;
@@ -14,36 +15,33 @@ internal sealed class OwnerLock : IDisposable
     /// <exception cref="IOException">Another process has it, or the file cannot be made.</exception>
     public static OwnerLock Take(string folder)
     {
-        var path = Path.Combine(folder, "owner.lock");
+        // A locked file cannot be read by others, so the owner's process number lies beside it.
+        var number = Path.Combine(folder, "owner.pid");
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            var file = new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            TryTell(number);
             return new(file);
         }
-        catch (IOException error) when (ReadOwner(path) is { Length: > 0 } owner)
+        catch (IOException error) when (error.HResult == Locked)
         {
-            throw new IOException($"another edgenode uses this store ({folder}, process {owner}); stop it first", error);
+            var owner = File.Exists(number) ? File.ReadAllText(number) : "";
+            throw new IOException($"another edgenode uses this store ({folder}{(owner.Length > 0 ? $", process {owner}" : "")}); stop it first: systemctl stop edgenode", error);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _file.SetLength(0);
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
-    private static string ReadOwner(string path)
+    private static void TryTell(string path)
     {
-        if (!File.Exists(path))
+        try
         {
-            return "";
+            File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
-
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return reader.ReadToEnd();
+        catch (IOException)
+        {
+            // A full disk must not keep the node from starting: the lock holds all the same, and its refusal then names the folder only.
+        }
     }
 }

@@ -153,14 +153,19 @@ public sealed class Journal : IDisposable
     /// <summary>Writes what waits, as far as the disk lets it, and closes.</summary>
     public void Dispose()
     {
-        _pump.Dispose();
-        lock (_writing)
+        try
         {
-            TryDisk(() => _writer.Mark(Durable, Head));
-            _writer.Dispose();
+            _pump.Dispose();
+            lock (_writing)
+            {
+                TryDisk(() => _writer.Mark(Durable, Head));
+                _writer.Dispose();
+            }
         }
-
-        _owner.Dispose();
+        finally
+        {
+            _owner.Dispose();
+        }
     }
 
     internal static Journal Open(string folder, JournalOptions options, TimeProvider time, FileLayer files)

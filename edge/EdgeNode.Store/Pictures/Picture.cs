@@ -106,7 +106,7 @@ public sealed class Picture : IDisposable
     // LiteDB answers damage with whatever its parser stumbles over, so every failure that is not another's counts as damage: it is
     // reported, and the question is asked once more of a new picture. A disk that refuses while the node runs damages nothing:
     // the caller hears of it, and the next question opens the file again.
-    private T Ask<T>(Func<PictureFile, T> question)
+    internal T Ask<T>(Func<PictureFile, T> question)
     {
         lock (_lock)
         {

@@ -1,0 +1,160 @@
+using EdgeNode.Core;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace EdgeNode.Store.Tests;
+
+public sealed class JournalTroubleTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ForgetfulDisk _disk = new();
+    private readonly FakeTimeProvider _time = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("create")]
+    [InlineData("write")]
+    [InlineData("sync")]
+    [InlineData("rename")]
+    [InlineData("sync folder")]
+    public void What_the_disk_refuses_waits_in_memory_and_is_written_once_when_it_takes_it_again(string operation)
+    {
+        using (var journal = Open())
+        {
+            journal.Append(5);
+            var troubles = new List<Exception>();
+            journal.Trouble += troubles.Add;
+            _disk.Fails = kind => kind == operation;
+            journal.Append(50);
+            Assert.True(journal.Durable < 55);
+            Assert.Equal(55, journal.Appended);
+            Assert.Equal(Records.Entries(1, journal.Durable), journal.Read(1));
+            Assert.Contains("Free space, or replace the card", Assert.Single(troubles).Message, StringComparison.Ordinal);
+
+            _disk.Fails = _ => false;
+            _time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(55, journal.Durable);
+        }
+
+        AssertHolds(Records.Entries(1, 55));
+    }
+
+    [Fact]
+    public void A_full_buffer_is_told_at_once_and_what_is_lost_is_counted_and_recorded()
+    {
+        var takes = new List<bool>();
+        using var journal = Open(buffer: 10);
+        journal.Append(1);
+        journal.TakesRecordsChanged += takes.Add;
+        _disk.Fails = _ => true;
+        journal.Append(9);
+        Assert.Empty(takes);
+        journal.Append(1);
+        Assert.Equal([false], takes);
+        for (var lost = 0; lost < 7; lost++)
+        {
+            Assert.Equal(0, journal.Append(Records.Fact(99), Records.At(99)));
+        }
+
+        Assert.Equal((1, 11), (journal.Durable, journal.Appended));
+        _disk.Fails = _ => false;
+        Assert.Equal(0, journal.Append(Records.Fact(100), Records.At(100)));
+        Assert.Equal([false, true], takes);
+        Assert.Equal(Records.Entries(1, 11).Append(new(12, Records.At(100), new JournalFact.JournalRecovered(8))), journal.Read(1));
+        Assert.Equal(13, journal.Append(Records.Fact(13), Records.At(13)));
+    }
+
+    [Fact]
+    public void A_refused_sync_is_followed_by_writing_again_because_the_disk_forgot()
+    {
+        using (var journal = Open())
+        {
+            journal.Append(1);
+            var refuse = true;
+            _disk.Fails = kind => kind == "sync" && refuse;
+            journal.Append(1);
+            refuse = false;
+            journal.Append(1);
+            Assert.Equal(3, journal.Durable);
+        }
+
+        _disk.PowerOn();
+        AssertHolds(Records.Entries(1, 3));
+    }
+
+    [Fact]
+    public async Task The_writing_thread_goes_on_by_itself_when_the_disk_takes_records_again()
+    {
+        using var journal = Journal.Open(_folder.Path, Records.Options with { Synchronous = false }, _time, _disk);
+        var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var durable = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        journal.Trouble += _ => refused.TrySetResult();
+        journal.DurableAdvanced += sequence => durable.TrySetResult(sequence);
+        _disk.Fails = _ => true;
+        journal.Append(1);
+        await refused.Task.WaitAsync(TestContext.Current.CancellationToken);
+        _disk.Fails = _ => false;
+        while (!durable.Task.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(1, await durable.Task);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    public void After_a_power_cut_before_any_operation_everything_acknowledged_is_there(int torn)
+    {
+        var cuts = 0;
+        for (var cut = 1; CutAt(cut, torn); cut++)
+        {
+            cuts++;
+        }
+
+        Assert.True(cuts > 100);
+    }
+
+    // False when the run ended before the cut.
+    private bool CutAt(int cut, int torn)
+    {
+        var disk = new ForgetfulDisk { CutBefore = cut, TornBytes = torn };
+        long acknowledged = 0;
+        var done = false;
+        try
+        {
+            for (var start = 0; start < 3; start++)
+            {
+                using var journal = Journal.Open(_folder.Path, Records.Options with { SegmentBytes = 2048 }, _time, disk);
+                journal.DurableAdvanced += sequence => acknowledged = sequence;
+                journal.Append(15);
+            }
+
+            done = true;
+        }
+        catch (PowerCutException)
+        {
+            disk.PowerOn();
+        }
+
+        disk.CutBefore = 0;
+        using var again = Journal.Open(_folder.Path, Records.Options, _time, disk);
+        Assert.True(again.Durable >= acknowledged, $"cut before {cut}: {acknowledged} acknowledged, {again.Durable} there");
+        Assert.Equal(Records.Entries(1, again.Durable), again.Read(1));
+        Assert.DoesNotContain(disk.List(""), path => path.Contains("damaged", StringComparison.Ordinal));
+        return !done;
+    }
+
+    private void AssertHolds(IEnumerable<JournalEntry> entries)
+    {
+        using var journal = Open();
+        Assert.Empty(journal.OpeningReport);
+        Assert.Equal(entries, journal.Read(1));
+    }
+
+    private Journal Open(int buffer = 200) => Journal.Open(_folder.Path, Records.Options with { BufferRecords = buffer }, _time, _disk);
+}
