@@ -46,6 +46,9 @@ public sealed class BrowserTests : IAsyncLifetime
     public async Task A_phone_shows_everything_without_scrolling_sideways()
     {
         var page = await OpenAsync(390);
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('*')].filter(e => Math.max(e.scrollWidth, e.getBoundingClientRect().right) > window.innerWidth)" +
+            ".map(e => e.outerHTML.slice(0, 80) + ' is ' + e.scrollWidth + ' wide in ' + window.innerWidth)"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
@@ -65,7 +68,7 @@ public sealed class BrowserTests : IAsyncLifetime
     private async Task<IPage> OpenAsync(int width)
     {
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = "en-BE" });
-        await page.GotoAsync(_app.Urls.First(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GotoAsync(_app.Urls.First(), new() { WaitUntil = WaitUntilState.Load });
         return page;
     }
 }

@@ -104,6 +104,34 @@ public sealed class JournalTroubleTests : IDisposable
         Assert.Equal(1, await durable.Task);
     }
 
+    [Fact]
+    public void What_a_killed_process_left_unsynced_is_synced_before_it_counts_as_durable()
+    {
+        var journal = Open();
+        journal.Append(1);
+        // The write reaches the kernel, the process dies before its sync.
+        _disk.CutBefore = _disk.Operations + 2;
+        Assert.Throws<PowerCutException>(() => journal.Append(1));
+        Assert.Throws<PowerCutException>(journal.Dispose);
+        _disk.CutBefore = 0;
+        var reopened = Open();
+        Assert.Equal(2, reopened.Durable);
+        _disk.CutBefore = _disk.Operations + 1;
+        Assert.Throws<PowerCutException>(reopened.Dispose);
+        _disk.PowerOn();
+        AssertHolds(Records.Entries(1, 2));
+    }
+
+    [Fact]
+    public void A_burst_larger_than_the_buffer_loses_nothing_while_the_disk_is_well()
+    {
+        var options = Records.Options with { Synchronous = false, BufferRecords = 3, Patience = TimeSpan.FromMinutes(1) };
+        using var journal = Journal.Open(_folder.Path, options, _time, _disk);
+        journal.Append(300);
+        Assert.True(journal.Flush());
+        Assert.Equal(Records.Entries(1, 300), journal.Read(1));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(100)]

@@ -22,6 +22,7 @@ public sealed partial class SiteLink : IAsyncDisposable
     private readonly Bell _bell = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+    private bool _disposed;
 
     /// <summary>Nothing is connected before <see cref="Start"/>.</summary>
     /// <param name="settings">Where to.</param>
@@ -83,9 +84,14 @@ public sealed partial class SiteLink : IAsyncDisposable
     public Task WhenHealth(Func<LinkHealth, bool> met, CancellationToken stop = default) =>
         _board.Waits.Until(() => met(Health), stop);
 
-    /// <summary>Leaves the broker politely and stops; whoever still waits is cancelled.</summary>
+    /// <summary>Leaves the broker politely and stops; whoever still waits is cancelled. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _running;
         _board.Waits.Close();

@@ -91,12 +91,14 @@ internal sealed class Wire : IAsyncDisposable
 
     private async Task Bound(string what, Func<CancellationToken, Task> act, CancellationToken stop)
     {
+        var bound = CancellationToken.None;
         try
         {
-            await _bound.ExecuteAsync(async token => await act(token), stop);
+            await _bound.ExecuteAsync(async token => await act(bound = token), stop);
         }
-        catch (TimeoutRejectedException error)
+        catch (Exception error) when (error is TimeoutRejectedException || (bound.IsCancellationRequested && !stop.IsCancellationRequested))
         {
+            // The library has words of its own for a cancelled call, another for each kind of call.
             throw new LinkDownException($"The broker did not confirm in time: {what}.", error);
         }
     }

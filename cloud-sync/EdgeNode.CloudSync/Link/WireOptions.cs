@@ -15,13 +15,14 @@ internal static class WireOptions
 
     public static MqttClientOptions Of(LinkSettings settings, byte[] will)
     {
+        // The library's own time-out must not come before the link's, which names what was not confirmed.
         var options = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V500)
             .WithTcpServer(settings.Host, settings.Port)
             .WithClientId(settings.Site)
             .WithCleanStart(true)
             .WithKeepAlivePeriod(settings.KeepAlive)
-            .WithTimeout(settings.BrokerTimeout)
+            .WithTimeout(settings.BrokerTimeout * 2)
             .WithReceiveMaximum(MostUnacknowledged)
             .WithMaximumPacketSize(LargestPacket)
             .WithWillTopic(Topics.Status(settings.Site))
