@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,12 @@ internal static class HubCommands
         var broker = new Option<string>("--broker") { Description = "The MQTT 5 broker.", DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--port") { Description = "Its port.", DefaultValueFactory = _ => 1883 };
         var keys = new Option<string>("--keys") { Description = "Folder with signing.seed and identifier.key, 64 hex digits each (openssl rand -hex 32).", Required = true };
-        var listen = new Option<Uri>("--listen") { Description = "Address of the API.", DefaultValueFactory = _ => new("http://127.0.0.1:8470") };
+        var listen = new Option<Uri>("--listen")
+        {
+            Description = "Address of the API.",
+            DefaultValueFactory = _ => new("http://127.0.0.1:8470"),
+            CustomParser = Address,
+        };
         var token = new Option<string?>("--token-file") { Description = "File whose first line is the API's bearer token." };
         var command = new Command("run", "Run the hub until stopped.") { Database, broker, port, keys, listen, token };
         command.SetAction(async (parsed, stop) =>
@@ -48,6 +54,18 @@ internal static class HubCommands
             parsed.InvocationConfiguration.Output.Write(UsageTotals.Print(new UsageTotals(database).Read(parsed.GetValue(month))));
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" })
+        {
+            return address;
+        }
+
+        argument.AddError($"--listen is '{text}'; it must be an address like http://127.0.0.1:8470");
+        return null;
     }
 
     private static byte[] Key(string folder, string name) => Convert.FromHexString(File.ReadAllText(Path.Combine(folder, name)).Trim());
