@@ -61,6 +61,9 @@ public static class Site
             case SiteEvent.RequestToExit exit:
                 DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
                 break;
+            case SiteEvent.DoorCommanded command:
+                DoorRule.Take(step, command.Door, new DoorInput.Commanded(command.Command, command.Source, command.By));
+                break;
             case SiteEvent.StrikeCutOff cut:
                 DoorRule.Take(step, cut.Door, new DoorInput.StrikeCutOff());
                 break;

@@ -32,6 +32,13 @@ public abstract record SiteEvent
     /// <summary>The request-to-exit button was pressed.</summary>
     public sealed record RequestToExit(DoorId Door) : SiteEvent;
 
+    /// <summary>Somebody entitled to it asks something of a door; the step says in the journal whether the door took it.</summary>
+    /// <param name="Door">The door.</param>
+    /// <param name="Command">What is asked.</param>
+    /// <param name="Source">From where.</param>
+    /// <param name="By">Who; null for a schedule.</param>
+    public sealed record DoorCommanded(DoorId Door, DoorCommand Command, CommandSource Source, HolderRef? By) : SiteEvent;
+
     /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
     public sealed record StrikeCutOff(DoorId Door) : SiteEvent;
 

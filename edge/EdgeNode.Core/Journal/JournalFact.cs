@@ -20,6 +20,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(ExitRequested), "ExitRequested")]
 [JsonDerivedType(typeof(DoorContact), "DoorContact")]
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
+[JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
@@ -82,6 +83,10 @@ public abstract record JournalFact
 
     /// <summary>A door's alarm changed.</summary>
     public sealed record DoorAlarmChanged(DoorId Door, DoorAlarm Alarm) : JournalFact;
+
+    /// <summary>A door was asked for something: whether it took it, and the modes in which it stood before and stands after.</summary>
+    public sealed record DoorCommanded(
+        DoorId Door, DoorCommand Command, CommandSource Source, bool Taken, DoorMode Before, DoorMode After) : JournalFact;
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;

@@ -15,6 +15,7 @@ internal static class PlaceNames
         JournalFact.ExitRequested exit => Door(exit.Door, plan),
         JournalFact.DoorContact contact => Door(contact.Door, plan),
         JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
+        JournalFact.DoorCommanded commanded => Door(commanded.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
         JournalFact.DeskChanged desk => Resource(desk.Desk, plan),
         JournalFact.BookingCheckedIn arrived => Resource(arrived.Resource, plan),

@@ -9,6 +9,9 @@ public sealed class SiteOutputs(IReadOnlyDictionary<DoorId, StrikeOutput> strike
     /// <summary>Releases a door.</summary>
     public void Release(DoorId door, TimeSpan atMost) => strikes.GetValueOrDefault(door)?.Release(atMost);
 
+    /// <summary>Keeps a door released.</summary>
+    public void Hold(DoorId door, TimeSpan atMost) => strikes.GetValueOrDefault(door)?.Hold(atMost);
+
     /// <summary>Locks a door.</summary>
     public void Relock(DoorId door) => strikes.GetValueOrDefault(door)?.Relock();
 
