@@ -29,10 +29,10 @@ public sealed class Journal : IDisposable
         (_folder, _options, _owner) = (folder, options, owner);
         files.DropTemporaries(folder);
         _segments = new(files, folder);
-        var opening = new JournalOpening(files, folder);
+        var opening = new JournalOpening(files, folder, options.NewEpoch);
         opening.Read(mend: true);
         OpeningReport = opening.Problems;
-        Epoch = opening.Epoch ?? options.NewEpoch();
+        Epoch = opening.Epoch!;
         if (EpochFile.Read(files, folder) != Epoch)
         {
             EpochFile.Write(files, folder, Epoch);

@@ -7,7 +7,10 @@ namespace EdgeNode.Store;
 /// Reads every segment at the start: what is whole is kept, a write that was interrupted is cut, damage is reported, set aside as
 /// a copy and bridged by a mark. Sequences go on behind the last one known, so none is ever used twice.
 /// </summary>
-internal sealed class JournalOpening(FileLayer files, string folder)
+/// <param name="files">Where from.</param>
+/// <param name="folder">The journal's folder.</param>
+/// <param name="newEpoch">Makes the epoch of a journal that has none; null = leave it without.</param>
+internal sealed class JournalOpening(FileLayer files, string folder, Func<string>? newEpoch = null)
 {
     private readonly SegmentFiles _segments = new(files, folder);
     private JournalChain _chain = new();
@@ -50,14 +53,21 @@ internal sealed class JournalOpening(FileLayer files, string folder)
         }
     }
 
+    // The file is durable before the first segment is begun, and every segment has a checked copy: where they differ, the file is damaged.
     private void ReadEpoch(IReadOnlyList<string> paths)
     {
-        Epoch = EpochFile.Read(files, folder);
-        if (Epoch is null && paths.Count > 0)
+        var kept = EpochFile.Read(files, folder);
+        Epoch = paths.Select(path => _segments.Header(path)?.Epoch).FirstOrDefault(epoch => epoch is not null) ?? kept;
+        if (paths.Count > 0 && Epoch != kept)
         {
-            Epoch = paths.Select(path => _segments.Scan(path).Header?.Epoch).FirstOrDefault(epoch => epoch is not null);
-            Problems.Add($"The epoch file was missing or empty; the epoch was {(Epoch is null ? "lost: a new one begins" : "read from a segment")}.");
+            Problems.Add("The epoch file was missing or damaged; the epoch was read from a segment.");
         }
+        else if (paths.Count > 0 && Epoch is null)
+        {
+            Problems.Add("The epoch was lost: a new one begins.");
+        }
+
+        Epoch ??= newEpoch?.Invoke();
     }
 
     private SegmentScan Check(SegmentScan found, SegmentScan? next, bool mend)
@@ -118,6 +128,11 @@ internal sealed class JournalOpening(FileLayer files, string folder)
             Tell(scan, "its header is damaged");
         }
 
+        if (scan.Unreadable > 0)
+        {
+            Tell(scan, $"{scan.Unreadable} bytes of it cannot be read");
+        }
+
         foreach (var wound in scan.Wounds)
         {
             var before = wound.Frames > 0 ? scan.Frames[wound.Frames - 1].Sequence : scan.First - 1;
@@ -129,7 +144,7 @@ internal sealed class JournalOpening(FileLayer files, string folder)
             Tell(scan, $"it was truncated to {scan.Bytes.Length} bytes; what came after record {scan.Last} in it is lost");
         }
 
-        return scan.Header is null || scan.Wounds.Count > 0 || scan.IsTruncated;
+        return scan.Header is null || scan.Wounds.Count > 0 || scan.IsTruncated || scan.Unreadable > 0;
     }
 
     private void Tell(SegmentScan scan, string what) => Problems.Add($"{Path.GetFileName(scan.Path)}: {what}.");

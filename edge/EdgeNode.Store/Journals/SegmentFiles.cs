@@ -12,7 +12,27 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal) && FirstOf(path) > 0)];
 
     /// <summary>One segment in memory.</summary>
-    public SegmentScan Scan(string path) => SegmentScan.Of(path, FirstOf(path), files.ReadAll(path));
+    public SegmentScan Scan(string path)
+    {
+        var (bytes, unreadable) = files.ReadWhatIsThere(path);
+        return SegmentScan.Of(path, FirstOf(path), bytes, unreadable);
+    }
+
+    /// <summary>The header of a segment alone; null when it is not whole or cannot be read.</summary>
+    public SegmentHeader? Header(string path)
+    {
+        using var file = files.Open(path, write: false);
+        var bytes = new byte[SegmentHeader.Length];
+        try
+        {
+            return file.Read(0, bytes) == bytes.Length ? SegmentHeader.TryRead(bytes) : null;
+        }
+        catch (IOException)
+        {
+            // The scan of the segment tells how many of its bytes cannot be read.
+            return null;
+        }
+    }
 
     /// <summary>Begins a segment: preallocated with zeros, so that a sync has only content to write; header and name are durable.</summary>
     public string Begin(SegmentHeader header)
@@ -42,7 +62,7 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
             number++;
         }
 
-        files.Replace(Name(path, number), files.ReadAll(path));
+        files.Replace(Name(path, number), files.ReadWhatIsThere(path).Bytes);
         return Path.GetFileName(Name(path, number));
     }
 

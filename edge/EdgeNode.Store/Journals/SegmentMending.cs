@@ -10,7 +10,7 @@ internal static class SegmentMending
 {
     /// <summary>Whether a segment needs it.</summary>
     public static bool IsDue(SegmentScan scan, SegmentScan? next) =>
-        scan.Header is null || scan.IsTruncated || scan.Wounds.Count > 0 || scan.Last < (next?.First ?? 0) - 1;
+        scan.Header is null || scan.IsTruncated || scan.Unreadable > 0 || scan.Wounds.Count > 0 || scan.Last < (next?.First ?? 0) - 1;
 
     /// <summary>The new content.</summary>
     /// <param name="scan">What was found.</param>
