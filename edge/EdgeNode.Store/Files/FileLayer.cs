@@ -21,6 +21,9 @@ internal abstract class FileLayer
     /// <summary>Renames, in place of any other file of that name; durable only after <see cref="SyncFolder"/>.</summary>
     public abstract void Rename(string from, string to);
 
+    /// <summary>Gives a file a second name, which keeps its content when the first is replaced; durable only after <see cref="SyncFolder"/>.</summary>
+    public abstract void Link(string path, string second);
+
     /// <summary>Deletes; durable only after <see cref="SyncFolder"/>.</summary>
     public abstract void Delete(string path);
 
@@ -71,7 +74,15 @@ internal abstract class FileLayer
     public IReadOnlyList<string> DropTemporaries(string folder)
     {
         var left = List(folder).Where(path => path.EndsWith(TemporaryEnding, StringComparison.Ordinal)).ToList();
-        left.ForEach(Delete);
+        try
+        {
+            left.ForEach(Delete);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A disk that has become read-only must not keep the node from starting; nothing reads these files.
+        }
+
         return left.ConvertAll(path => Path.GetFileName(path));
     }
 

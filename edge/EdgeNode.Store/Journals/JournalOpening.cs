@@ -73,7 +73,7 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
     private SegmentScan Check(SegmentScan found, SegmentScan? next, bool mend)
     {
         var tear = next is null ? found.FindTear() : null;
-        var scan = tear is null ? found : Cut(found, tear.Value);
+        var scan = tear is null ? found : Cut(found, tear.Value, mend);
         if (!SegmentMending.IsDue(scan, next))
         {
             if (tear is not null && mend)
@@ -90,14 +90,14 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
             return scan;
         }
 
-        return Mend(scan, _chain, hurt, SegmentMending.EndBefore(next));
+        return Mend(scan, _chain, hurt, next is null ? SegmentMending.EndOfDamage(scan, _chain) : SegmentMending.EndBefore(next));
     }
 
     private SegmentScan Mend(SegmentScan scan, JournalChain before, bool hurt, (long Sequence, string Head)? end)
     {
         if (hurt)
         {
-            Tell(scan, $"a copy as it was found is kept as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
+            Tell(scan, $"it is kept as it was found as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
         }
 
         var bytes = SegmentMending.Mend(scan, before, Epoch ?? "", end);
@@ -105,11 +105,14 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
         return SegmentScan.Of(scan.Path, scan.First, bytes);
     }
 
-    private SegmentScan Cut(SegmentScan scan, Wound tear)
+    private SegmentScan Cut(SegmentScan scan, Wound tear, bool mend)
     {
-        var bytes = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).Length;
+        var torn = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).ToArray();
         var cut = scan.CutAt(tear);
-        Tell(scan, $"{bytes} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut");
+        var kept = mend ? _segments.SetAside(scan.Path, torn) : null;
+        Tell(
+            scan,
+            $"{torn.Length} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut{(kept is null ? "" : $" and kept as {kept}")}");
         return cut;
     }
 

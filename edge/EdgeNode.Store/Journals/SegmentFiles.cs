@@ -50,20 +50,39 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     /// <summary>Opens one to go on writing.</summary>
     public OpenFile Open(string path) => files.Open(path, write: true);
 
+    /// <summary>Returns once the disk has confirmed all of a segment; possible on a disk that has become read-only.</summary>
+    public void Sync(string path)
+    {
+        using var file = files.Open(path, write: false);
+        file.Sync();
+    }
+
     /// <summary>Makes names that an interrupted run left behind durable.</summary>
     public void SyncNames() => files.SyncFolder(folder);
 
-    /// <summary>Keeps a copy of a damaged file beside it, under a name that nothing reads and nothing overwrites.</summary>
+    /// <summary>Keeps a damaged file as it is under another name, which nothing reads and nothing overwrites: the next <see cref="Replace"/> takes the old one.</summary>
     public string SetAside(string path)
     {
-        var number = 1;
-        while (files.List(folder).Contains(Name(path, number)))
-        {
-            number++;
-        }
+        var aside = FreeName(path, "damaged");
+        files.Link(path, aside);
+        files.SyncFolder(folder);
+        return Path.GetFileName(aside);
+    }
 
-        files.Replace(Name(path, number), files.ReadWhatIsThere(path).Bytes);
-        return Path.GetFileName(Name(path, number));
+    /// <summary>Keeps bytes that are cut from a segment; null when the disk does not take them.</summary>
+    public string? SetAside(string path, ReadOnlySpan<byte> torn)
+    {
+        var aside = FreeName(path, "torn");
+        try
+        {
+            files.Replace(aside, torn);
+            return Path.GetFileName(aside);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Nothing of it was ever acknowledged, and a full disk must not keep the node from starting.
+            return null;
+        }
     }
 
     /// <summary>Durable records, oldest first, streamed.</summary>
@@ -99,7 +118,13 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     private static long FirstOf(string path) =>
         long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
 
-    private static string Name(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{number}");
+    private string FreeName(string path, string word)
+    {
+        var taken = files.List(folder).ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{path}.{word}-{number}"))
+            .First(name => !taken.Contains(name));
+    }
 
     private string PathOf(long first) => Path.Combine(folder, first.ToString("D20", CultureInfo.InvariantCulture) + Ending);
 }

@@ -17,7 +17,7 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     {
         (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
         _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
-        File().Sync();
+        segments.Sync(scan.Path);
     }
 
     /// <summary>Writes as many records as fit into one segment and returns once the disk has confirmed them.</summary>

@@ -86,7 +86,7 @@ internal sealed class ForgetfulDisk(int? seed = null) : FileLayer
 
     public override OpenFile Open(string path, bool write)
     {
-        Step("open", path, changes: false);
+        Step(write ? "open to write" : "open", path, changes: false);
         return new ForgetfulHandle(this, path, Find(path));
     }
 
@@ -99,6 +99,13 @@ internal sealed class ForgetfulDisk(int? seed = null) : FileLayer
             names[to] = file;
             names.Remove(from);
         });
+    }
+
+    public override void Link(string path, string second)
+    {
+        Step("link", second);
+        var file = Find(path);
+        Change(names => names[second] = file);
     }
 
     public override void Delete(string path)

@@ -15,6 +15,8 @@ internal sealed class SyncOff(FileLayer files) : FileLayer
 
     public override void Rename(string from, string to) => files.Rename(from, to);
 
+    public override void Link(string path, string second) => files.Link(path, second);
+
     public override void Delete(string path) => files.Delete(path);
 
     public override void SyncFolder(string folder)
