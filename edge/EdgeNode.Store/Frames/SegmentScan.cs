@@ -76,6 +76,13 @@ internal sealed record SegmentScan(
         };
     }
 
+    /// <summary>The same segment as far as a sequence.</summary>
+    public SegmentScan Through(long sequence)
+    {
+        var count = Frames.TakeWhile(frame => frame.Sequence <= sequence).Count();
+        return count == Frames.Count ? this : this with { Frames = [.. Frames.Take(count)], Wounds = [.. Wounds.TakeWhile(wound => wound.Frames < count)] };
+    }
+
     private static int? Find(byte[] bytes, int at)
     {
         for (; at + Frame.Overhead <= bytes.Length; at++)

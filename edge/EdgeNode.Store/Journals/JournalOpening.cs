@@ -10,7 +10,10 @@ namespace EdgeNode.Store;
 /// <param name="files">Where from.</param>
 /// <param name="folder">The journal's folder.</param>
 /// <param name="newEpoch">Makes the epoch of a journal that has none; null = leave it without.</param>
-internal sealed class JournalOpening(FileLayer files, string folder, Func<string>? newEpoch = null)
+/// <param name="readFrom">Segments wholly before this sequence are left unread.</param>
+/// <param name="readTo">Records behind this sequence are left out; only without mending.</param>
+internal sealed class JournalOpening(
+    FileLayer files, string folder, Func<string>? newEpoch = null, long readFrom = 1, long readTo = long.MaxValue)
 {
     private readonly SegmentFiles _segments = new(files, folder);
     private JournalChain _chain = new();
@@ -36,15 +39,16 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
     /// <summary>Reads everything; with <paramref name="mend"/>, also cuts, sets aside and mends.</summary>
     public void Read(bool mend)
     {
-        var paths = _segments.All();
+        var paths = _segments.All().TakeWhile((path, index) => index == 0 || SegmentFiles.FirstOf(path) <= readTo).ToList();
         ReadEpoch(paths);
-        var next = paths.Count > 0 ? _segments.Scan(paths[0]) : null;
-        for (var index = 1; next is not null; index++)
+        var first = SkipTo(paths);
+        var next = first < paths.Count ? _segments.Scan(paths[first]) : null;
+        for (var index = first + 1; next is not null; index++)
         {
             var scan = next;
             next = index < paths.Count ? _segments.Scan(paths[index]) : null;
             var before = new JournalChain(Sequence, Head);
-            Last = Check(scan, next, mend);
+            Last = Check(readTo < long.MaxValue ? scan.Through(readTo) : scan, next, mend);
             var unreadable = Walk(Last);
             if (unreadable.Count > 0 && mend)
             {
@@ -53,8 +57,26 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
         }
     }
 
+    /// <summary>Called with each whole record in its place, in order.</summary>
+    public Action<JournalLine, JournalEntry>? Seen { get; init; }
+
+    // The last segment that begins at or before the wanted record; from one without a whole header nothing can be gone on with.
+    private int SkipTo(List<string> paths)
+    {
+        for (var index = paths.Count - 1; index > 0; index--)
+        {
+            if (SegmentFiles.FirstOf(paths[index]) <= readFrom && _segments.Header(paths[index]) is { } header)
+            {
+                _chain = new(header.First - 1, header.Previous);
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
     // The file is durable before the first segment is begun, and every segment has a checked copy: where they differ, the file is damaged.
-    private void ReadEpoch(IReadOnlyList<string> paths)
+    private void ReadEpoch(List<string> paths)
     {
         var kept = EpochFile.Read(files, folder);
         Epoch = paths.Select(path => _segments.Header(path)?.Epoch).FirstOrDefault(epoch => epoch is not null) ?? kept;
@@ -109,7 +131,13 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
     {
         var torn = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).ToArray();
         var cut = scan.CutAt(tear);
-        var kept = mend ? _segments.SetAside(scan.Path, torn) : null;
+        if (!mend)
+        {
+            // Nothing of it was ever acknowledged, and a node that runs is writing there just now.
+            return cut;
+        }
+
+        var kept = _segments.SetAside(scan.Path, torn);
         Tell(
             scan,
             $"{torn.Length} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut{(kept is null ? "" : $" and kept as {kept}")}");
@@ -190,9 +218,10 @@ internal sealed class JournalOpening(FileLayer files, string folder, Func<string
     private bool Follow(SegmentScan scan, Frame frame)
     {
         var line = frame.Public(scan.Bytes);
-        if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out _) is not { } problem)
+        if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out var entry) is not { } problem)
         {
             Records++;
+            Seen?.Invoke(new(line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry!);
             return true;
         }
 

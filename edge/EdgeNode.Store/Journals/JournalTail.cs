@@ -25,6 +25,20 @@ internal sealed class JournalTail
         }
     }
 
+    /// <summary>Erases the details of some records, up to a sequence.</summary>
+    public void Erase(Func<JournalEntry, bool> which, long through)
+    {
+        lock (_lock)
+        {
+            var kept = _records.Select(record => record.Sequence <= through && record.Line.Personal.Length > 0
+                && which(JournalCodec.Decode(record.Line.Public, record.Line.Personal).Entry)
+                ? record with { Line = record.Line with { Personal = [] } }
+                : record).ToList();
+            _records.Clear();
+            kept.ForEach(_records.Enqueue);
+        }
+    }
+
     /// <summary>Everything from a sequence on; null where the tail begins later.</summary>
     public IReadOnlyList<JournalLine>? From(long sequence)
     {

@@ -85,6 +85,17 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         }
     }
 
+    /// <summary>Deletes the copies that were set aside of a segment: after an erasure they still hold what was erased.</summary>
+    public void DeleteAside(string path)
+    {
+        foreach (var aside in files.List(folder).Where(other => other.StartsWith(path + ".", StringComparison.Ordinal)))
+        {
+            files.Delete(aside);
+        }
+
+        files.SyncFolder(folder);
+    }
+
     /// <summary>Durable records, oldest first, streamed.</summary>
     /// <exception cref="JournalDamagedException">A record was damaged since the journal was opened.</exception>
     public IEnumerable<JournalLine> Read(long from, long through)
@@ -115,7 +126,8 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         }
     }
 
-    private static long FirstOf(string path) =>
+    /// <summary>Sequence of a segment's first record, by its name; 0 where it is no segment.</summary>
+    public static long FirstOf(string path) =>
         long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
 
     private string FreeName(string path, string word)
