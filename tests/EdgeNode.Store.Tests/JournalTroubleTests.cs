@@ -131,6 +131,66 @@ public sealed class JournalTroubleTests : IDisposable
         Assert.Equal(Records.Entries(1, 300), journal.Read(1));
     }
 
+    [Fact]
+    public async Task While_a_sync_hangs_nobody_waits_for_it_nothing_is_acknowledged_and_what_waits_is_told()
+    {
+        using var well = new ManualResetEventSlim();
+        var disk = new ForgetfulDisk { Slow = () => well.Wait(TestContext.Current.CancellationToken) };
+        var options = Records.Options with { Synchronous = false, SegmentBytes = 1024 * 1024, BufferRecords = 50, Patience = TimeSpan.FromSeconds(1) };
+        var takes = new List<bool>();
+        var opening = Task.Run(() => Journal.Open(_folder.Path, options, _time, disk), TestContext.Current.CancellationToken);
+        well.Set();
+        using var journal = await opening;
+        well.Reset();
+        journal.TakesRecordsChanged += takes.Add;
+
+        // Three hundred times the patience would be five minutes: it is waited once for the whole stall.
+        await Task.Run(() => journal.Append(350), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal((0, 50), (journal.Durable, journal.Appended));
+        Assert.Empty(journal.Read(1));
+        Assert.False(takes[^1]);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(new JournalCondition(false, 50, TimeSpan.FromSeconds(5), null), journal.Condition);
+
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        journal.DurableAdvanced += sequence => _ = sequence == 51 && durable.TrySetResult();
+        well.Set();
+        await durable.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(new JournalFact.JournalRecovered(300), journal.Read(51).Single().Fact);
+        Assert.Equal(Records.Entries(1, 50), journal.Read(1).Take(50));
+        Assert.True(takes[^1]);
+    }
+
+    [Fact]
+    public void A_refusal_is_told_while_it_lasts_and_no_longer()
+    {
+        using var journal = Open();
+        _disk.Refuse();
+        journal.Append(1);
+        Assert.Contains("Free space, or replace the card", journal.Condition.Refusal, StringComparison.Ordinal);
+        _disk.Recover();
+        journal.Append(1);
+        Assert.Equal(new JournalCondition(true, 0, TimeSpan.Zero, null), journal.Condition);
+    }
+
+    [Fact]
+    public void Sequences_of_a_damaged_end_are_never_used_again()
+    {
+        using (var journal = Open())
+        {
+            journal.Append(20);
+        }
+
+        var unreadable = _disk.List(_folder.Path).Last(path => path.EndsWith(".segment", StringComparison.Ordinal));
+        var before = _disk.Content(unreadable).ToArray();
+        _disk.Fault = (kind, name) => kind == "read" && unreadable.EndsWith(name, StringComparison.Ordinal) ? new IOException("Input/output error") : null;
+        using var again = Open();
+        Assert.Contains(again.OpeningReport, told => told.Contains("cannot be read", StringComparison.Ordinal));
+        _disk.Recover();
+        Assert.True(again.Append(Records.Fact(21), Records.At(21)) > 20);
+        Assert.Equal(before, _disk.Content(unreadable + ".damaged-1"));
+    }
+
     private void AssertHolds(IEnumerable<JournalEntry> entries)
     {
         using var journal = Open();

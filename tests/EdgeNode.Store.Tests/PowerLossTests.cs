@@ -53,6 +53,47 @@ public sealed class PowerLossTests : IDisposable
         Assert.True(lost > 0);
     }
 
+    [Theory]
+    [InlineData(28, "No space left on device")]
+    [InlineData(5, "Input/output error")]
+    [InlineData(30, "Read-only file system")]
+    public async Task A_disk_that_really_refuses_is_told_in_its_words_and_what_waited_is_written_without_a_restart(int error, string words)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var journal = Journal.Open(Path.Combine(_disk.MountPoint, "journal"), Records.Options with { Synchronous = false }, TimeProvider.System);
+        var refused = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        journal.Append(3);
+        Assert.True(journal.Flush());
+        journal.Trouble += fault => refused.TrySetResult(fault.Message);
+        journal.DurableAdvanced += sequence => _ = sequence == 33 && durable.TrySetResult();
+        _disk.Fail(error);
+        journal.Append(30);
+        Assert.Contains(words, await refused.Task.WaitAsync(TimeSpan.FromMinutes(1), stop), StringComparison.Ordinal);
+        Assert.Equal(3, journal.Durable);
+        _disk.Well();
+        await durable.Task.WaitAsync(TimeSpan.FromMinutes(1), stop);
+        Assert.Equal(Records.Entries(1, 33), journal.Read(1));
+    }
+
+    [Fact]
+    public void A_store_on_a_disk_that_became_read_only_opens_and_decides_on()
+    {
+        var folder = Path.Combine(_disk.MountPoint, "journal");
+        Journal.Open(folder, Records.Options, TimeProvider.System).Dispose();
+        using (var journal = Journal.Open(folder, Records.Options, TimeProvider.System))
+        {
+            journal.Append(5);
+        }
+
+        _disk.Fail(30);
+        using var again = Journal.Open(folder, Records.Options, TimeProvider.System);
+        Assert.Equal(6, again.Append(Records.Fact(6), Records.At(6)));
+        Assert.Equal(Records.Entries(1, 5), again.Read(1));
+        _disk.Well();
+        Assert.True(again.Flush());
+    }
+
     private static long CountLost(string folder, long acknowledged)
     {
         if (!Directory.Exists(folder))

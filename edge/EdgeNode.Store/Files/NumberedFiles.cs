@@ -32,10 +32,10 @@ internal sealed class NumberedFiles(FileLayer files, string folder, string word,
         }
     }
 
-    /// <summary>Deletes all but the newest.</summary>
-    public void KeepNewest()
+    /// <summary>Deletes all.</summary>
+    public void Clear()
     {
-        All().Skip(1).ToList().ForEach(files.Delete);
+        All().ToList().ForEach(files.Delete);
         files.SyncFolder(folder);
     }
 

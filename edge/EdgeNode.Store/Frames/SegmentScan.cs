@@ -55,7 +55,7 @@ internal sealed record SegmentScan(
     {
         foreach (var wound in IsTruncated || Unreadable > 0 ? [] : Wounds)
         {
-            var before = wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
+            var before = Before(wound);
             if (!Frames.Skip(wound.Frames).Any(frame => frame.Synced > before))
             {
                 return wound;
@@ -77,11 +77,14 @@ internal sealed record SegmentScan(
     }
 
     /// <summary>The same segment as far as a sequence.</summary>
-    public SegmentScan Through(long sequence)
+    public SegmentScan Through(long sequence) => this with
     {
-        var count = Frames.TakeWhile(frame => frame.Sequence <= sequence).Count();
-        return count == Frames.Count ? this : this with { Frames = [.. Frames.Take(count)], Wounds = [.. Wounds.TakeWhile(wound => wound.Frames < count)] };
-    }
+        Frames = [.. Frames.TakeWhile(frame => frame.Sequence <= sequence)],
+        Wounds = [.. Wounds.TakeWhile(wound => Before(wound) < sequence)],
+    };
+
+    /// <summary>Sequence of the last whole frame before a wound.</summary>
+    public long Before(Wound wound) => wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
 
     private static int? Find(byte[] bytes, int at)
     {

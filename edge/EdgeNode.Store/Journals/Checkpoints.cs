@@ -26,8 +26,8 @@ public sealed class Checkpoints
     /// <exception cref="IOException">The disk did not take it; those before are untouched.</exception>
     public void Save(SiteCheckpoint checkpoint) => _images.Save(checkpoint.Sequence, checkpoint.Encode());
 
-    /// <summary>Keeps the newest only: after an erasure, those before still hold what was erased.</summary>
-    public void KeepNewest() => _images.KeepNewest();
+    /// <summary>Deletes all: after an erasure they may hold what was erased, and the journal says the rest.</summary>
+    public void Clear() => _images.Clear();
 
     /// <summary>Whole checkpoints, newest first.</summary>
     public IReadOnlyList<SiteCheckpoint> NewestFirst() =>

@@ -184,28 +184,22 @@ public sealed class Journal : IDisposable
     /// Erases the details beside the chain of durable records; the chain itself stays as it is. Copies of a changed segment that were
     /// set aside go too. What was erased cannot be brought back from the store; a worn card may keep old blocks.
     /// </summary>
-    /// <param name="which">Whether the details of a record go; asked of records that have some.</param>
-    /// <param name="through">Last record that is looked at.</param>
-    /// <returns>How many records lost their details.</returns>
-    /// <exception cref="IOException">The disk refused; what was erased stays erased, and the rest is done by the next call.</exception>
-    public long Erase(Func<JournalEntry, bool> which, long through)
+    /// <param name="due">Why the details of a record go, or null; asked of records that have some.</param>
+    /// <param name="erased">Told of each file, once it is durable: how many records lost their details, and why.</param>
+    /// <exception cref="IOException">The disk refused; what was told is erased, and the rest is due at the next call.</exception>
+    public void Erase(Func<JournalEntry, Erasure?> due, Action<Erasure, long> erased)
     {
-        var paths = _segments.All().Where(path => SegmentFiles.FirstOf(path) <= through).ToList();
-        bool Chosen(JournalEntry entry) => entry.Sequence <= through && which(entry);
-        long count = 0;
+        var paths = _segments.All();
         foreach (var path in paths.SkipLast(1))
         {
-            count += EraseOne(path, Chosen);
+            EraseOne(path, due, erased);
         }
 
         // Only the last one may be the one that is written to.
         lock (_writing)
         {
-            count += paths is [.., var last] ? EraseOne(last, Chosen) : 0;
+            paths.TakeLast(1).ToList().ForEach(last => EraseOne(last, due, erased));
         }
-
-        _tail.Erase(which, through);
-        return count;
     }
 
     /// <summary>Writes what waits; returns whether all of it is durable.</summary>
@@ -245,22 +239,26 @@ public sealed class Journal : IDisposable
         }
     }
 
-    private long EraseOne(string path, Func<JournalEntry, bool> which)
+    private void EraseOne(string path, Func<JournalEntry, Erasure?> due, Action<Erasure, long> told)
     {
         var scan = _segments.Scan(path);
-        if (SegmentErasing.Of(scan, which, Durable) is not var (bytes, count))
+        if (SegmentErasing.Of(scan, due, Durable) is not var (bytes, erased))
         {
-            return 0;
+            return;
         }
 
         _segments.Replace(path, bytes);
         _segments.DeleteAside(path);
+        _tail.Erase(erased);
         if (_writer.IsAt(path))
         {
             _writer.Continue(SegmentScan.Of(path, scan.First, bytes));
         }
 
-        return count;
+        foreach (var why in erased.Values.CountBy(why => why))
+        {
+            told(why.Key, why.Value);
+        }
     }
 
     // One sync for everything that waits and fits into the segment.

@@ -17,6 +17,7 @@ internal sealed class JournalOpening(
 {
     private readonly SegmentFiles _segments = new(files, folder);
     private JournalChain _chain = new();
+    private string? _tail;
 
     /// <summary>Last sequence found.</summary>
     public long Sequence => _chain.Sequence;
@@ -39,7 +40,9 @@ internal sealed class JournalOpening(
     /// <summary>Reads everything; with <paramref name="mend"/>, also cuts, sets aside and mends.</summary>
     public void Read(bool mend)
     {
-        var paths = _segments.All().TakeWhile((path, index) => index == 0 || SegmentFiles.FirstOf(path) <= readTo).ToList();
+        var all = _segments.All();
+        _tail = all is [.., var tail] ? tail : null;
+        var paths = all.TakeWhile((path, index) => index == 0 || SegmentFiles.FirstOf(path) <= readTo).ToList();
         ReadEpoch(paths);
         var first = SkipTo(paths);
         var next = first < paths.Count ? _segments.Scan(paths[first]) : null;
@@ -48,7 +51,7 @@ internal sealed class JournalOpening(
             var scan = next;
             next = index < paths.Count ? _segments.Scan(paths[index]) : null;
             var before = new JournalChain(Sequence, Head);
-            Last = Check(readTo < long.MaxValue ? scan.Through(readTo) : scan, next, mend);
+            Last = Check(scan, next, mend);
             var unreadable = Walk(Last);
             if (unreadable.Count > 0 && mend)
             {
@@ -94,8 +97,10 @@ internal sealed class JournalOpening(
 
     private SegmentScan Check(SegmentScan found, SegmentScan? next, bool mend)
     {
-        var tear = next is null ? found.FindTear() : null;
-        var scan = tear is null ? found : Cut(found, tear.Value, mend);
+        // Only the end of the journal can have been written to when the power went.
+        var tear = found.Path == _tail ? found.FindTear() : null;
+        var whole = tear is null ? found : Cut(found, tear.Value, mend);
+        var scan = readTo < long.MaxValue ? whole.Through(readTo) : whole;
         if (!SegmentMending.IsDue(scan, next))
         {
             if (tear is not null && mend)
@@ -166,8 +171,7 @@ internal sealed class JournalOpening(
 
         foreach (var wound in scan.Wounds)
         {
-            var before = wound.Frames > 0 ? scan.Frames[wound.Frames - 1].Sequence : scan.First - 1;
-            Tell(scan, $"record {before + 1} is damaged at byte {wound.Offset}, {wound.Length} bytes long");
+            Tell(scan, $"record {scan.Before(wound) + 1} is damaged at byte {wound.Offset}, {wound.Length} bytes long");
         }
 
         if (scan.IsTruncated)

@@ -25,15 +25,12 @@ internal sealed class JournalTail
         }
     }
 
-    /// <summary>Erases the details of some records, up to a sequence.</summary>
-    public void Erase(Func<JournalEntry, bool> which, long through)
+    /// <summary>Erases the details of some records.</summary>
+    public void Erase(IReadOnlyDictionary<long, Erasure> erased)
     {
         lock (_lock)
         {
-            var kept = _records.Select(record => record.Sequence <= through && record.Line.Personal.Length > 0
-                && which(JournalCodec.Decode(record.Line.Public, record.Line.Personal).Entry)
-                ? record with { Line = record.Line with { Personal = [] } }
-                : record).ToList();
+            var kept = _records.Select(record => erased.ContainsKey(record.Sequence) ? record with { Line = record.Line with { Personal = [] } } : record).ToList();
             _records.Clear();
             kept.ForEach(_records.Enqueue);
         }

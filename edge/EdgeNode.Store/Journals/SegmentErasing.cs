@@ -6,20 +6,20 @@ namespace EdgeNode.Store;
 /// <summary>A segment written anew without the details of some records. The lines that the chain covers stay as they are, byte by byte.</summary>
 internal static class SegmentErasing
 {
-    /// <summary>The new content and how many records lost their details; null where none did.</summary>
+    /// <summary>The new content and why each record lost its details, by sequence; null where none did.</summary>
     /// <param name="scan">The segment.</param>
-    /// <param name="which">Whether the details of a record go.</param>
+    /// <param name="due">Why the details of a record go; null = they stay.</param>
     /// <param name="durable">What stands behind this sequence was never confirmed and is left to the next write.</param>
-    public static (byte[] Bytes, long Count)? Of(SegmentScan scan, Func<JournalEntry, bool> which, long durable)
+    public static (byte[] Bytes, IReadOnlyDictionary<long, Erasure> Erased)? Of(SegmentScan scan, Func<JournalEntry, Erasure?> due, long durable)
     {
         var frames = new ArrayBufferWriter<byte>();
-        long count = 0;
+        var erased = new Dictionary<long, Erasure>();
         foreach (var frame in scan.Frames.Where(frame => frame.Sequence <= durable))
         {
-            if (IsChosen(scan, frame, which))
+            if (Due(scan, frame, due) is { } why)
             {
                 Frame.Write(frames, frame.Kind, frame.Synced, frame.Sequence, frame.Public(scan.Bytes), []);
-                count++;
+                erased.Add(frame.Sequence, why);
             }
             else
             {
@@ -27,7 +27,7 @@ internal static class SegmentErasing
             }
         }
 
-        if (count == 0)
+        if (erased.Count == 0)
         {
             return null;
         }
@@ -35,11 +35,11 @@ internal static class SegmentErasing
         var bytes = new byte[scan.Bytes.Length];
         scan.Bytes.AsSpan(0, SegmentHeader.Length).CopyTo(bytes);
         frames.WrittenSpan.CopyTo(bytes.AsSpan(SegmentHeader.Length));
-        return (bytes, count);
+        return (bytes, erased);
     }
 
-    private static bool IsChosen(SegmentScan scan, Frame frame, Func<JournalEntry, bool> which) =>
-        frame.Kind == FrameKind.Record
-        && !frame.Personal(scan.Bytes).IsEmpty
-        && which(JournalCodec.Decode(frame.Public(scan.Bytes), frame.Personal(scan.Bytes)).Entry);
+    private static Erasure? Due(SegmentScan scan, Frame frame, Func<JournalEntry, Erasure?> due) =>
+        frame.Kind == FrameKind.Record && !frame.Personal(scan.Bytes).IsEmpty
+            ? due(JournalCodec.Decode(frame.Public(scan.Bytes), frame.Personal(scan.Bytes)).Entry)
+            : null;
 }

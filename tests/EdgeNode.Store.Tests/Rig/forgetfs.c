@@ -368,7 +368,7 @@ static int fs_fsync(const char *path, int only_content, struct fuse_file_info *i
     struct node *node = held(info);
     if (!node)
         return done(-EIO);
-    if (failing)
+    if (failing && (failing != EROFS || node->first))
         return done(-failing);
     settle(node, 1);
     return done(0);
@@ -388,7 +388,7 @@ static int fs_fsyncdir(const char *path, int only_content, struct fuse_file_info
     (void)only_content;
     if (!held(info))
         return done(-EIO);
-    if (failing)
+    if (failing && failing != EROFS)
         return done(-failing);
     settle_names(path);
     return done(0);
