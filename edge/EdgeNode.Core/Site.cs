@@ -80,6 +80,9 @@ public static class Site
             case SiteEvent.UsageDayAcknowledged acknowledged:
                 step.Record(new JournalFact.UsageAcknowledged(acknowledged.Day));
                 break;
+            case SiteEvent.MemoryKept kept:
+                step.Record(kept.Fact);
+                break;
         }
     }
 }

@@ -53,4 +53,7 @@ public abstract record SiteEvent
 
     /// <summary>The hub itself acknowledged a usage day as sealed.</summary>
     public sealed record UsageDayAcknowledged(DateOnly Day) : SiteEvent;
+
+    /// <summary>The node cared for its memory (a day sealed, details erased), and the journal must say so.</summary>
+    public sealed record MemoryKept(JournalFact Fact) : SiteEvent;
 }

@@ -9,7 +9,8 @@ internal static class FactWords
 {
     /// <summary>Facts that the feed leaves out: they are steps of others.</summary>
     public static bool IsNoise(JournalFact fact) =>
-        fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken;
+        fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken
+            or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
 
     /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
     public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
