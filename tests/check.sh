@@ -80,11 +80,11 @@ install_missing() {
 }
 
 needed=(mosquitto:mosquitto shellcheck:shellcheck)
-[ "$mode" = quick ] || needed+=(chromium:chromium)
+[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu cpio:cpio make:make xz:xz-utils)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
 gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet
-gate "shell scripts" shellcheck tests/check.sh .ci/run
+gate "shell scripts" shellcheck tests/check.sh .ci/run tests/device/kernel.sh tests/device/run.sh tests/device/trace.sh
 
 for name in Tidy Core.Tests Store.Tests Hardware.Tests Contracts.Tests CloudSync.Tests Hub.Tests Worker.Tests; do
   tests "$name"
@@ -92,6 +92,7 @@ done
 if [ "$mode" != quick ]; then
   tests Screen.Tests
   tests Simulation
+  gate "pins of a real kernel" bounded tests/device/run.sh
   gate "the bench runs and prints" bounded tests/EdgeNode.Bench/bin/Release/net10.0/bench all --quick
 fi
 

@@ -16,6 +16,7 @@ public sealed class WiegandReader : IDisposable
     private readonly WiegandFormat[] _formats;
     private readonly IdentifierKey _key;
     private readonly ChannelWriter<SiteEvent> _events;
+    private readonly TimeProvider _time;
     private readonly Func<TimeSpan> _uptime;
     private readonly Lock _lock = new();
     private readonly WiegandFrame _frame = new();
@@ -41,7 +42,7 @@ public sealed class WiegandReader : IDisposable
         TimeProvider time,
         Func<TimeSpan> uptime)
     {
-        (_gpio, _pins, _accessPoint, _key, _events, _uptime) = (gpio, pins, accessPoint, key, events, uptime);
+        (_gpio, _pins, _accessPoint, _key, _events, _time, _uptime) = (gpio, pins, accessPoint, key, events, time, uptime);
         _formats = [.. formats.Select(name => WiegandFormats.All[name])];
         _gap = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _feedback = new(gpio, pins, time);
@@ -73,9 +74,10 @@ public sealed class WiegandReader : IDisposable
 
     private void OnEdge(object sender, PinValueChangedEventArgs edge)
     {
+        var line = (LineEdge)edge;
         lock (_lock)
         {
-            _frame.Add(edge.PinNumber == _pins.D1 ? '1' : '0', _uptime());
+            _frame.Add(edge.PinNumber == _pins.D1 ? '1' : '0', line.At, line.AfterLoss);
             _gap.Change(Gap, Timeout.InfiniteTimeSpan);
         }
     }
@@ -83,21 +85,25 @@ public sealed class WiegandReader : IDisposable
     private void EndFrame()
     {
         string bits;
-        TimeSpan readAt;
+        int count;
+        TimeSpan lastBit;
+        bool disturbed;
         lock (_lock)
         {
-            if (_frame.Count < WiegandFrame.Least)
-            {
-                _frame.Take();
-                return;
-            }
+            (bits, count, lastBit, disturbed) = _frame.Take();
+        }
 
-            (readAt, bits) = (_frame.LastBit, _frame.Take());
+        if (count < WiegandFrame.Least)
+        {
+            return;
         }
 
         var (format, fault) = WiegandFormats.Check(bits, _formats);
-        _events.TryWrite(format is null
-            ? new SiteEvent.ReadFaulty(_accessPoint, fault)
-            : new SiteEvent.IdentifierPresented(_accessPoint, _key.Tokenise(bits), readAt));
+        _events.TryWrite(disturbed ? new SiteEvent.ReadFaulty(_accessPoint, ReadFault.Noise)
+            : format is null ? new SiteEvent.ReadFaulty(_accessPoint, fault)
+            : new SiteEvent.IdentifierPresented(_accessPoint, _key.Tokenise(bits), OnUptime(lastBit)));
     }
+
+    // The edge's time is the kernel's; an event's is the node's own, which began when it started.
+    private TimeSpan OnUptime(TimeSpan at) => _uptime() - (_time.GetElapsedTime(0) - at);
 }
