@@ -72,7 +72,7 @@ tests() {
 install_missing() {
   local wanted=() pair
   for pair in "$@"; do
-    command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || wanted+=("${pair##*:}")
+    command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || [ -f "${pair%%:*}" ] || wanted+=("${pair##*:}")
   done
   [ ${#wanted[@]} -eq 0 ] && return 0
   echo "installing ${wanted[*]}"
@@ -80,7 +80,7 @@ install_missing() {
 }
 
 needed=(mosquitto:mosquitto shellcheck:shellcheck)
-[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu cpio:cpio make:make xz:xz-utils)
+[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/crt1.o:libc6-dev-arm64-cross cpio:cpio make:make xz:xz-utils)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
 gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet

@@ -50,7 +50,7 @@ internal sealed class PinProof(GpioController chip, SimulatedPins outside)
         using var strike = new StrikeOutput(chip, new(Strike, true, true), Door, _events.Writer, TimeProvider.System);
         using var reader = OpenReader();
         var took = new List<double>();
-        for (var tap = 0; took.Count < cards && tap < 2 * cards; tap++)
+        for (var tap = 0; took.Count < cards && tap < 4 * cards; tap++)
         {
             var lastBit = outside.Play(Card, D0, D1);
             switch (Next())
@@ -78,23 +78,18 @@ internal sealed class PinProof(GpioController chip, SimulatedPins outside)
         return took.Count == cards ? null : $"only {took.Count} of {cards} cards were read";
     }
 
-    public string? A_card_that_waits_in_the_kernel_is_read_in_its_order()
+    public string? A_card_that_waits_in_the_kernel_is_read_in_its_order() => Held(Card, read => read switch
     {
-        outside.Idle(D0, D1);
-        using var reader = OpenReader();
-        using var held = new ManualResetEventSlim();
-        HoldEdgesUntil(held, () => outside.Play(Card, D0, D1));
-        return Next() is SiteEvent.IdentifierPresented tap && tap.Token == Key.Tokenise(Card) ? null : "its bits were mixed up";
-    }
+        SiteEvent.IdentifierPresented tap => tap.Token == Key.Tokenise(Card) ? "" : "its bits were mixed up",
+        _ => null,
+    });
 
-    public string? Edges_lost_in_the_kernel_make_the_frame_a_fault()
+    public string? Edges_lost_in_the_kernel_make_the_frame_a_fault() => Held(new('1', 300), read => read switch
     {
-        outside.Idle(D0, D1);
-        using var reader = OpenReader();
-        using var held = new ManualResetEventSlim();
-        HoldEdgesUntil(held, () => outside.Play(new('1', 300), D0, D1));
-        return Next() is SiteEvent.ReadFaulty { Fault: ReadFault.Noise } ? null : "nobody noticed";
-    }
+        SiteEvent.ReadFaulty { Fault: ReadFault.Noise } => "",
+        SiteEvent.IdentifierPresented => "it was read as a card",
+        _ => null,
+    });
 
     public string? A_bouncing_contact_is_told_once()
     {
@@ -114,8 +109,31 @@ internal sealed class PinProof(GpioController chip, SimulatedPins outside)
         return Next() is SiteEvent.ContactChanged { Contact: ContactState.Open } && !_events.Reader.TryRead(out _) ? null : "it was not told as open, once";
     }
 
+    // Plays bits while nobody takes them; verdict: "" = right, null = the simulated interrupt merged edges, once more.
+    private string? Held(string bits, Func<SiteEvent?, string?> verdict)
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            outside.Idle(D0, D1);
+            using var reader = OpenReader();
+            using var held = new ManualResetEventSlim();
+            HoldEdgesUntil(held, () => outside.Play(bits, D0, D1));
+            if (verdict(Next()) is { } found)
+            {
+                return found.Length == 0 ? null : found;
+            }
+        }
+
+        return "nobody noticed, five times";
+    }
+
     private WiegandReader OpenReader()
     {
+        while (_events.Reader.TryRead(out _))
+        {
+            // What an earlier proof left behind.
+        }
+
         var start = TimeProvider.System.GetTimestamp();
         return new(
             chip, new(D0, D1, null, null), Reader, ["H10301"], Key, _events.Writer, TimeProvider.System, () => TimeProvider.System.GetElapsedTime(start));

@@ -15,16 +15,15 @@ internal sealed class SimulatedPins(string folder)
         Set(d1, true);
     }
 
-    /// <summary>Plays a card: pulses of 50 us, one every millisecond. Gives the time of the last.</summary>
+    /// <summary>Plays a card: pulses of 50 us, each a millisecond or more after the last. Gives the time of the last.</summary>
     public long Play(string bits, int d0, int d1)
     {
-        var start = TimeProvider.System.GetTimestamp();
-        var last = start;
-        for (var index = 0; index < bits.Length; index++)
+        var last = TimeProvider.System.GetTimestamp();
+        foreach (var bit in bits)
         {
-            var pin = bits[index] == '1' ? d1 : d0;
-            Spin(start, TimeSpan.FromMilliseconds(index));
+            Spin(last, TimeSpan.FromMilliseconds(1));
             last = TimeProvider.System.GetTimestamp();
+            var pin = bit == '1' ? d1 : d0;
             Set(pin, false);
             Spin(last, TimeSpan.FromMicroseconds(50));
             Set(pin, true);

@@ -10,7 +10,7 @@ internal sealed class SiteDevices : IDisposable
 {
     private readonly Dictionary<string, GpioController> _chips = [];
     private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
-    private readonly Dictionary<AccessPointId, WiegandReader> _readers = [];
+    private readonly Dictionary<AccessPointId, IReader> _readers = [];
     private readonly List<IDisposable> _inputs = [];
 
     private SiteDevices()
@@ -79,7 +79,7 @@ internal sealed class SiteDevices : IDisposable
         foreach (var reader in configuration.Readers)
         {
             var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);
-            _readers.Add(reader.AccessPoint, new(
+            _readers.Add(reader.AccessPoint, new WiegandReader(
                 Chip(reader.Chip, parts), pins, reader.AccessPoint, reader.Formats, key, events, parts.Time, uptime));
         }
     }

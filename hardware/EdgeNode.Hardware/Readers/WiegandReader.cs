@@ -8,7 +8,7 @@ namespace EdgeNode.Hardware;
 /// A Wiegand reader on two data lines: falling edges make bits, a gap ends the frame. The bits become a token here; no card
 /// number leaves the driver. An event that finds the channel full is not queued elsewhere: the tap has to be repeated.
 /// </summary>
-public sealed class WiegandReader : IDisposable
+public sealed class WiegandReader : IReader
 {
     private readonly GpioController _gpio;
     private readonly WiegandPins _pins;
@@ -19,7 +19,7 @@ public sealed class WiegandReader : IDisposable
     private readonly TimeProvider _time;
     private readonly Func<TimeSpan> _uptime;
     private readonly Lock _lock = new();
-    private readonly WiegandFrame _frame = new();
+    private readonly WiegandFrame _frame = new(Gap);
     private readonly ITimer _gap;
     private readonly ReaderFeedback _feedback;
 
@@ -56,7 +56,7 @@ public sealed class WiegandReader : IDisposable
     /// <summary>Silence on both lines for this long ends a frame; bits come 1 to 2 ms apart.</summary>
     public static TimeSpan Gap { get; } = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Tells the person at the reader.</summary>
+    /// <inheritdoc/>
     public void Signal(ReaderSignal signal) => _feedback.Show(signal);
 
     /// <inheritdoc/>

@@ -16,11 +16,12 @@ internal static partial class LinuxTty
     private const nuint Exclusive = 0x540C;
     private const uint EightBitsReceiverNoModem = 0x8B0;
     private const uint FreeRate = 0x1000;
+    private const int LockExclusiveAtOnce = 2 | 4;
 
     /// <summary>Opens a terminal for this program alone; a negative number on failure.</summary>
     public static int Open(string path) => open(path, ReadWrite | NoControllingTerminal | NonBlocking | CloseOnExec);
 
-    /// <summary>Raw bytes, 8N1, at a rate; false on failure.</summary>
+    /// <summary>Raw bytes, 8N1, at a rate, for this program alone (root passes the terminal's own lock, hence a second); false on failure.</summary>
     public static bool MakeRaw(int file, int baud)
     {
         var attributes = default(Termios2);
@@ -34,7 +35,7 @@ internal static partial class LinuxTty
         attributes.LocalFlags = 0;
         attributes.ControlFlags = EightBitsReceiverNoModem | FreeRate;
         attributes.InputSpeed = attributes.OutputSpeed = (uint)baud;
-        return ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
+        return flock(file, LockExclusiveAtOnce) == 0 && ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
     }
 
     [LibraryImport("libc", SetLastError = true)]
@@ -44,7 +45,13 @@ internal static partial class LinuxTty
     public static partial nint read(int file, Span<byte> buffer, nuint count);
 
     [LibraryImport("libc", SetLastError = true)]
+    public static partial nint write(int file, ReadOnlySpan<byte> buffer, nuint count);
+
+    [LibraryImport("libc", SetLastError = true)]
     public static partial int close(int file);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int flock(int file, int operation);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
