@@ -28,6 +28,9 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
     private byte[] _lastReply = [];
     private byte[] _local = [0, 0];
 
+    /// <summary>How often it was polled and had nothing to tell.</summary>
+    public int Polled { get; private set; }
+
     /// <summary>Commands that it does not know.</summary>
     public ISet<OsdpCommand> Unknown { get; } = new HashSet<OsdpCommand>();
 
@@ -192,6 +195,7 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
         switch (command)
         {
             case OsdpCommand.Poll:
+                Polled += _waiting.Count == 0 ? 1 : 0;
                 return _waiting.TryDequeue(out var told) ? told : (OsdpReply.Ack, []);
             case OsdpCommand.Identify:
                 return (OsdpReply.Identity, Identity);
