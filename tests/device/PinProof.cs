@@ -96,7 +96,8 @@ internal sealed class PinProof(GpioController chip, SimulatedPins outside)
         using var contact = new ContactInput(chip, Contact, closedWhenShut: true, Door, _events.Writer, TimeProvider.System);
         // Now, since this chip's pull is the outside's own.
         outside.Set(Contact, false);
-        if (Next() is not SiteEvent.ContactChanged { Contact: ContactState.Closed })
+        var first = Next();
+        if ((first is SiteEvent.ContactChanged { Contact: ContactState.Open } ? Next() : first) is not SiteEvent.ContactChanged { Contact: ContactState.Closed })
         {
             return "its first state was not told";
         }

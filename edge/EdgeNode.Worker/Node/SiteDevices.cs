@@ -76,7 +76,8 @@ internal sealed class SiteDevices : IDisposable
     private void OpenReaders(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
-        foreach (var reader in configuration.Readers)
+        OsdpBuses.Open(configuration, parts, key, events, uptime, _readers, _inputs);
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Wiegand>())
         {
             var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);
             _readers.Add(reader.AccessPoint, new WiegandReader(

@@ -20,20 +20,19 @@ public sealed class VirtualOsdpReader(OsdpDevice device) : IBusListener
     /// <inheritdoc/>
     public IEnumerable<(TimeSpan After, byte[] Bytes)> Hear(byte[] bytes, TimeSpan now)
     {
-        foreach (var answer in device.Receive(bytes, now))
+        var answer = device.Receive(bytes, now);
+        if (answer.Length == 0)
         {
-            if (Fault == OsdpFault.None || Spoils <= 0)
-            {
-                yield return (Turnaround, answer);
-                continue;
-            }
-
-            Spoils--;
-            foreach (var spoilt in Spoil(answer))
-            {
-                yield return spoilt;
-            }
+            return [];
         }
+
+        if (Fault == OsdpFault.None || Spoils <= 0)
+        {
+            return [(Turnaround, answer)];
+        }
+
+        Spoils--;
+        return Spoil(answer);
     }
 
     private IEnumerable<(TimeSpan After, byte[] Bytes)> Spoil(byte[] answer)

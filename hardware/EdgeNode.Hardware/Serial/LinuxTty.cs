@@ -14,6 +14,7 @@ internal static partial class LinuxTty
     private const nuint GetAttributes = 0x802C542A;
     private const nuint SetAttributes = 0x402C542B;
     private const nuint Exclusive = 0x540C;
+    private const nuint Flush = 0x540B;
     private const uint EightBitsReceiverNoModem = 0x8B0;
     private const uint FreeRate = 0x1000;
     private const int LockExclusiveAtOnce = 2 | 4;
@@ -35,6 +36,8 @@ internal static partial class LinuxTty
         attributes.LocalFlags = 0;
         attributes.ControlFlags = EightBitsReceiverNoModem | FreeRate;
         attributes.InputSpeed = attributes.OutputSpeed = (uint)baud;
+        // What came in before belongs to nobody.
+        _ = ioctl(file, Flush, 0);
         return flock(file, LockExclusiveAtOnce) == 0 && ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
     }
 
@@ -58,6 +61,9 @@ internal static partial class LinuxTty
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int ioctl(int file, nuint request, ref Termios2 attributes);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int ioctl(int file, nuint request, nint argument);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollRequest

@@ -84,6 +84,13 @@ public sealed class OsdpCodecTests
         Assert.Single(framer.Feed(poll, TimeSpan.FromMilliseconds(21)));
     }
 
+    [Theory, InlineData(1440, true), InlineData(1441, false)]
+    public void A_message_of_1440_bytes_is_read_and_one_of_1441_is_not(int length, bool isRead)
+    {
+        var bytes = OsdpFrame.Plain(0, isReply: false, 0, (byte)OsdpCommand.Text, new byte[length - 8]).Encode();
+        Assert.Equal((length, isRead), (bytes.Length, new OsdpFramer().Feed(bytes, TimeSpan.Zero).Count == 1));
+    }
+
     [Fact]
     public void No_bytes_whatever_break_the_framer_or_fill_the_memory() => Gen.Byte.Array[0, 4000].Sample(bytes =>
     {

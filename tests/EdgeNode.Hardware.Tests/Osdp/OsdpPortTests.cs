@@ -77,6 +77,13 @@ public sealed class OsdpPortTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    [Theory, InlineData(9600), InlineData(19200), InlineData(38400), InlineData(57600), InlineData(115200), InlineData(230400)]
+    public void A_bus_opens_at_every_rate_of_the_standard(int baud)
+    {
+        using var cable = new TerminalPair();
+        using var bus = new OsdpBus(cable.One, baud, [], Fill, Uptime, null, NullLogger.Instance);
+    }
+
     [Fact]
     public void A_port_that_another_program_holds_is_refused_with_its_cure()
     {

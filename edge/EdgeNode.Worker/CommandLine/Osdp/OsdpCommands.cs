@@ -2,12 +2,13 @@ using System.CommandLine;
 
 namespace EdgeNode.Worker;
 
-/// <summary><c>edgenode osdp</c>: both ends of an OSDP bus, each alone on a port, for the bench and for foreign peers.</summary>
+/// <summary><c>edgenode osdp</c>: both ends of an OSDP bus, each alone on a port, for the bench and for foreign peers; and the pairing of a site's readers.</summary>
 internal static class OsdpCommands
 {
-    public static Command Build() => new("osdp", "One end of an OSDP bus on a serial port.")
+    public static Command Build() => new("osdp", "OSDP readers: either end of a bus, and pairing.")
     {
         OsdpControllerCommand.Build(),
         OsdpReaderCommand.Build(),
+        OsdpPairCommand.Build(),
     };
 }

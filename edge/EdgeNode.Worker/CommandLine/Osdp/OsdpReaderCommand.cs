@@ -36,7 +36,8 @@ internal static class OsdpReaderCommand
                 () => TimeProvider.System.GetElapsedTime(start),
                 trace,
                 NullLogger.Instance);
-            await Obey(port, typed, console.Error, stop);
+            // A console that waits for a line cannot be interrupted; it ends with the program.
+            _ = Task.Run(() => Obey(port, typed, console.Error), CancellationToken.None);
             await OsdpControllerCommand.Stopped(stop);
             return ExitCode.Ok;
         }
@@ -47,25 +48,18 @@ internal static class OsdpReaderCommand
         }
     }
 
-    private static async Task Obey(OsdpDevicePort port, TextReader typed, TextWriter error, CancellationToken stop)
+    private static void Obey(OsdpDevicePort port, TextReader typed, TextWriter error)
     {
-        try
+        while (typed.ReadLine() is { } line)
         {
-            while (await typed.ReadLineAsync(stop) is { } line)
+            if (Order(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { } order)
             {
-                if (Order(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { } order)
-                {
-                    port.Do(order);
-                }
-                else
-                {
-                    await error.WriteLineAsync($"That is none of: {Help}");
-                }
+                port.Do(order);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl-C while nothing was typed: the usual end.
+            else
+            {
+                error.WriteLine($"That is none of: {Help}");
+            }
         }
     }
 

@@ -70,33 +70,25 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
         (_session, _opening, _lastSequence) = (null, null, null);
     }
 
-    /// <summary>Takes bytes as they come; the answers to send, with their mark.</summary>
-    public IEnumerable<byte[]> Receive(ReadOnlySpan<byte> bytes, TimeSpan now)
+    /// <summary>
+    /// Takes bytes as they come; the answer to send, with its mark, or nothing. Of several commands that came together only the last is
+    /// answered: the controller has stopped waiting for the others, and an answer to them would be taken for one to it.
+    /// </summary>
+    public byte[] Receive(ReadOnlySpan<byte> bytes, TimeSpan now)
     {
-        List<byte[]> answers = [];
-        foreach (var frame in _framer.Feed(bytes, now))
-        {
-            if (!frame.IsReply && Answer(frame) is { } answer)
-            {
-                answers.Add([0xFF, .. answer]);
-            }
-        }
-
-        return answers;
+        var last = _framer.Feed(bytes, now).LastOrDefault(frame => !frame.IsReply && IsForMe(frame));
+        return last is null ? [] : [0xFF, .. Answer(last)];
     }
 
     /// <inheritdoc/>
     public void Dispose() => PowerCycle();
 
-    private byte[]? Answer(OsdpFrame command)
-    {
-        var isForAll = command.Address == OsdpFrame.Everybody
-            && (OsdpCommand)command.Code is OsdpCommand.Identify or OsdpCommand.Capabilities or OsdpCommand.SetCommunication;
-        if (command.Address != address && !isForAll)
-        {
-            return null;
-        }
+    private bool IsForMe(OsdpFrame command) => command.Address == address
+        || (command.Address == OsdpFrame.Everybody
+            && (OsdpCommand)command.Code is OsdpCommand.Identify or OsdpCommand.Capabilities or OsdpCommand.SetCommunication);
 
+    private byte[] Answer(OsdpFrame command)
+    {
         var whole = command.Covered;
         if (command.Sequence != 0 && command.Sequence == _lastSequence && whole.AsSpan().SequenceEqual(_lastCommand))
         {

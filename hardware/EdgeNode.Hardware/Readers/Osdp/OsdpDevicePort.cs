@@ -48,12 +48,14 @@ public sealed class OsdpDevicePort : IDisposable
                 return;
             }
 
-            if (count > 0)
+            if (count == 0)
             {
-                _trace?.Received(buffer[..count]);
+                continue;
             }
 
-            foreach (var answer in _device.Receive(buffer[..count], _uptime()))
+            _trace?.Received(buffer[..count]);
+            var answer = _device.Receive(buffer[..count], _uptime());
+            if (answer.Length > 0)
             {
                 _trace?.Sent(answer);
                 if (!line.Write(answer))

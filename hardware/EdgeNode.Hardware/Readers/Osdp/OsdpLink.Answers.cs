@@ -73,8 +73,13 @@ internal sealed partial class OsdpLink
     {
         if ((OsdpReply)reply.Code == OsdpReply.Identity && content.Length >= 12)
         {
-            _tell(new OsdpEvent.Identity(
-                Convert.ToHexString(content.AsSpan(0, 3)), content[3], string.Join('.', content.AsSpan(9, 3).ToArray())));
+            var identity = new OsdpEvent.Identity(
+                Convert.ToHexString(content.AsSpan(0, 3)), content[3], string.Join('.', content.AsSpan(9, 3).ToArray()));
+            if (_identity != identity)
+            {
+                _identity = identity;
+                _tell(identity);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed partial class OsdpLink : IDisposable
     private bool _up;
     private (bool Tampered, bool PowerFault)? _local;
     private string? _inputs;
+    private OsdpEvent.Identity? _identity;
 
     /// <param name="settings">What the reader is to be.</param>
     /// <param name="ring">Its keys.</param>
