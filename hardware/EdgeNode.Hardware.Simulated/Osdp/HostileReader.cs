@@ -13,13 +13,16 @@ public sealed class HostileReader(byte victim, string bits) : IBusListener
     private readonly OsdpFramer _framer = new();
     private int _turn;
 
+    /// <summary>Whether it has begun.</summary>
+    public bool Active { get; set; } = true;
+
     /// <summary>Keeps what another reader said, to say it again later.</summary>
     public void Overhear(byte[] answer) => _heard.Add(answer);
 
     /// <inheritdoc/>
     public IEnumerable<(TimeSpan After, byte[] Bytes)> Hear(byte[] bytes, TimeSpan now)
     {
-        foreach (var command in _framer.Feed(bytes, now).Where(frame => !frame.IsReply && frame.Address == victim))
+        foreach (var command in _framer.Feed(bytes, now).Where(frame => Active && !frame.IsReply && frame.Address == victim))
         {
             yield return (Faster, (++_turn % 3) switch
             {

@@ -22,6 +22,7 @@ public sealed class WiegandReader : IReader
     private readonly WiegandFrame _frame = new(Gap);
     private readonly ITimer _gap;
     private readonly ReaderFeedback _feedback;
+    private readonly Action<char> _pressed;
 
     /// <summary>Opens the lines and listens.</summary>
     /// <param name="gpio">The chip.</param>
@@ -32,6 +33,7 @@ public sealed class WiegandReader : IReader
     /// <param name="events">Where events go.</param>
     /// <param name="time">Timers of gap and feedback.</param>
     /// <param name="uptime">The node's uptime.</param>
+    /// <param name="pressed">Told of each key of a keypad; null = keys mean nothing here.</param>
     public WiegandReader(
         GpioController gpio,
         WiegandPins pins,
@@ -40,9 +42,11 @@ public sealed class WiegandReader : IReader
         IdentifierKey key,
         ChannelWriter<SiteEvent> events,
         TimeProvider time,
-        Func<TimeSpan> uptime)
+        Func<TimeSpan> uptime,
+        Action<char>? pressed = null)
     {
         (_gpio, _pins, _accessPoint, _key, _events, _time, _uptime) = (gpio, pins, accessPoint, key, events, time, uptime);
+        _pressed = pressed ?? (_ => { });
         _formats = [.. formats.Select(name => WiegandFormats.All[name])];
         _gap = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _feedback = new(gpio, pins, time);
@@ -95,6 +99,12 @@ public sealed class WiegandReader : IReader
 
         if (count < WiegandFrame.Least)
         {
+            return;
+        }
+
+        if (!disturbed && WiegandKey.Read(bits) is { } key)
+        {
+            _pressed(key);
             return;
         }
 

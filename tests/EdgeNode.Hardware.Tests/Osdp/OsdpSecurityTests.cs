@@ -142,11 +142,13 @@ public sealed class OsdpSecurityTests
         }
     }
 
-    [Fact]
-    public void Clear_text_while_the_channel_stands_is_refused_and_told_once()
+    [Theory, InlineData(0), InlineData(2)]
+    public void Clear_text_while_the_channel_stands_is_refused_and_told_once(double quiet)
     {
-        var hostile = new HostileReader(0, Card);
+        var hostile = new HostileReader(0, Card) { Active = false };
         using var world = new OsdpWorld([hostile], (OsdpWorld.Settings(0), OsdpKeyRing.Settle(OsdpWorld.Key), OsdpWorld.Reader(0, OsdpWorld.Key)));
+        world.Run(quiet);
+        hostile.Active = true;
         world.Run(60);
         var told = world.Told(0);
         Assert.DoesNotContain(told, one => one is OsdpEvent.Card);

@@ -38,7 +38,7 @@ internal static class ReaderSection
             map.Required("d1", "6").Pin(chip, owner) ?? 0,
             map.Optional("led").Pin(chip, owner),
             map.Optional("buzzer").Pin(chip, owner),
-            map.Optional("formats").Choices(Formats) ?? Formats);
+            map.Optional("formats").Choices(Formats) ?? [.. WiegandFormats.Usual]);
     }
 
     private static ReaderSettings.Osdp Osdp(MapReader map, string id)
