@@ -77,6 +77,12 @@ internal sealed class SiteDevices : IDisposable
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
         OsdpBuses.Open(configuration, parts, key, events, uptime, _readers, _inputs);
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Pcsc>())
+        {
+            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
+            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, health, uptime));
+        }
+
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Wiegand>())
         {
             var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);

@@ -80,7 +80,8 @@ public sealed class OsdpCodecTests
     {
         var poll = OsdpFrame.Plain(3, isReply: false, 1, (byte)OsdpCommand.Poll, []).Encode();
         var framer = new OsdpFramer();
-        Assert.Empty(framer.Feed(poll.AsSpan(0, 4), TimeSpan.Zero));
+        var text = OsdpFrame.Plain(3, isReply: false, 1, (byte)OsdpCommand.Text, new byte[100]).Encode();
+        Assert.Empty(framer.Feed(text.AsSpan(0, 50), TimeSpan.Zero));
         Assert.Single(framer.Feed(poll, TimeSpan.FromMilliseconds(21)));
     }
 

@@ -29,4 +29,9 @@ public abstract record ReaderSettings
     /// <param name="Address">Its address on the bus.</param>
     /// <param name="Secure">Whether only a secure channel will do.</param>
     public sealed record Osdp(AccessPointId AccessPoint, string Port, int Baud, int Address, bool Secure) : ReaderSettings(AccessPoint);
+
+    /// <summary>A USB reader behind the PC/SC daemon.</summary>
+    /// <param name="AccessPoint">The access point.</param>
+    /// <param name="Name">Part of the reader's name; null = the first there is.</param>
+    public sealed record Pcsc(AccessPointId AccessPoint, string? Name) : ReaderSettings(AccessPoint);
 }
