@@ -79,7 +79,7 @@ install_missing() {
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null
 }
 
-needed=(mosquitto:mosquitto shellcheck:shellcheck)
+needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck)
 [ "$mode" = quick ] || needed+=(chromium:chromium)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet

@@ -18,14 +18,16 @@ public sealed class HubHost : IAsyncDisposable
     private HubHost(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
     {
         _options = options;
-        _database = new(options.Database);
+        _database = HubDatabase.Open(options.Database);
         _key = new(options.SigningSeed);
         Directory = new(_database, new IdentifierKey(options.IdentifierKey));
         Totals = new(_database);
-        Fleet = new(_database);
+        Fleet = new(_database, businessTime);
+        Ledger = new(_database);
+        Plans = new(_database, businessTime);
         var alerts = new HubAlerts(businessTime);
         _post = new(
-            new(_database, alerts), new(_database, alerts), new(_database, businessTime), new(_database, _key, businessTime), Directory);
+            _database, alerts, new(alerts, businessTime), new(alerts, new(alerts)), new(businessTime), new(_key, businessTime));
         _link = new(options, _post, TimeProvider.System, logs.CreateLogger<HubLink>());
     }
 
@@ -37,6 +39,12 @@ public sealed class HubHost : IAsyncDisposable
 
     /// <summary>All sites at a glance.</summary>
     public FleetView Fleet { get; }
+
+    /// <summary>Who owes whom.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>Plans and prepaid hours.</summary>
+    public Plans Plans { get; }
 
     /// <summary>Public half of the network's key, lower-case hex: every site's configuration names it.</summary>
     public string PublicKey => _key.PublicHex;

@@ -9,8 +9,9 @@ public static class Topics
     private const string DayFormat = "yyyy-MM-dd";
     private const int LongestName = 64;
 
-    /// <summary>What one hub worker subscribes to; the broker gives each message to one of them.</summary>
-    public const string HubShared = $"$share/hub/{HubAll}";
+    /// <summary>What each of several hub workers subscribes to: the broker gives each letter to one of them, and tells all of them what lies at
+    /// the broker, which a shared subscription alone never does.</summary>
+    public static readonly IReadOnlyList<string> HubShared = [$"$share/hub/{HubAll}", $"{Root}/+/up/status", $"{Root}/+/up/now"];
 
     /// <summary>What a single hub subscribes to.</summary>
     public const string HubAll = $"{Root}/+/up/#";

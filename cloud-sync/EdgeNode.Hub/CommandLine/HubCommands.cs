@@ -44,7 +44,7 @@ internal static class HubCommands
         var command = new Command("totals", "Print what members of each home used at each site.") { Database, month };
         command.SetAction(parsed =>
         {
-            using var database = new HubDatabase(parsed.GetRequiredValue(Database));
+            using var database = HubDatabase.Open(parsed.GetRequiredValue(Database));
             parsed.InvocationConfiguration.Output.Write(UsageTotals.Print(new UsageTotals(database).Read(parsed.GetValue(month))));
         });
         return command;
