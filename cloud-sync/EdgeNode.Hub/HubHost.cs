@@ -12,6 +12,7 @@ public sealed class HubHost : IAsyncDisposable
     private readonly HubDatabase _database;
     private readonly SigningKey _key;
     private readonly HubPostOffice _post;
+    private readonly CertificateDesk? _certificates;
     private readonly HubLink _link;
     private WebApplication? _api;
 
@@ -23,11 +24,12 @@ public sealed class HubHost : IAsyncDisposable
         Directory = new(_database, new IdentifierKey(options.IdentifierKey));
         Totals = new(_database);
         Fleet = new(_database, businessTime);
+        _certificates = options.Authority is { } authority ? new(new(authority.CertificatePem, authority.KeyPem, TimeProvider.System), _key) : null;
         Ledger = new(_database);
         Plans = new(_database, businessTime);
         var alerts = new HubAlerts(businessTime);
         _post = new(
-            _database, alerts, new(alerts, businessTime), new(alerts, new(alerts)), new(businessTime), new(_key, businessTime));
+            _database, alerts, new(alerts, businessTime), new(alerts, new(alerts)), new(businessTime), new(_key, businessTime), _certificates);
         _link = new(options, _post, TimeProvider.System, logs.CreateLogger<HubLink>());
     }
 
@@ -101,6 +103,7 @@ public sealed class HubHost : IAsyncDisposable
 
         await _link.DisposeAsync();
         _database.Dispose();
+        _certificates?.Dispose();
         _key.Dispose();
     }
 }

@@ -17,6 +17,9 @@ public sealed record HubOptions(string Database, string BrokerHost, int BrokerPo
     /// <summary>TLS with certificates at both ends; null = none, for a broker on this machine.</summary>
     public HubTls? Tls { get; init; }
 
+    /// <summary>The network's certificate authority, to renew the sites' certificates; null = somebody else does.</summary>
+    public HubAuthority? Authority { get; init; }
+
     /// <summary>Name of this worker at the broker; each worker has another.</summary>
     public string Worker { get; init; } = "hub-1";
 

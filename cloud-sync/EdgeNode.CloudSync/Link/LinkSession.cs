@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace EdgeNode.CloudSync;
 
 /// <summary>One connection at work: a single loop that takes what has come and sends what is due. Ends by an exception only.</summary>
-internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogger log)
+internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogger log) : IDisposable
 {
     // Unlike the broker's own timers these need not be exact; the bound keeps a far night within a timer's range.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
     private readonly LinkDuty[] _duties =
-        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context)];
+        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context), new CertificateDuty(context)];
 
     public async Task Run(CancellationToken stop)
     {
@@ -36,6 +36,14 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
             context.Board.Waits.Recheck();
             timer.Change(Sleep(), Timeout.InfiniteTimeSpan);
             await bell.Wait(stop);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var duty in _duties.OfType<IDisposable>())
+        {
+            duty.Dispose();
         }
     }
 

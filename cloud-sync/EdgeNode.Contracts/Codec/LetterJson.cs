@@ -19,4 +19,7 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(PolicyPart))]
 [JsonSerializable(typeof(PolicyWant))]
 [JsonSerializable(typeof(PolicyLetter))]
+[JsonSerializable(typeof(CertificateWant))]
+[JsonSerializable(typeof(SiteInvitation))]
+[JsonSerializable(typeof(SiteCertificate))]
 internal sealed partial class LetterJson : JsonSerializerContext;

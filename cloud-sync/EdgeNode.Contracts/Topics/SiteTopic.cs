@@ -22,6 +22,12 @@ public abstract record SiteTopic(string Site)
     /// <summary><c>up/want/policy/VERSION</c>: <see cref="PolicyWant"/>.</summary>
     public sealed record WantPolicy(string Site, long Version) : SiteTopic(Site);
 
+    /// <summary><c>up/want/certificate</c>: <see cref="CertificateWant"/>.</summary>
+    public sealed record WantCertificate(string Site) : SiteTopic(Site);
+
+    /// <summary><c>dn/certificate</c>: <see cref="SiteCertificate"/>.</summary>
+    public sealed record Certificate(string Site) : SiteTopic(Site);
+
     /// <summary><c>up/answer/ID</c>.</summary>
     public sealed record Answer(string Site, string Id) : SiteTopic(Site);
 

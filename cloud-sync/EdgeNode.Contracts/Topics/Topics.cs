@@ -37,6 +37,12 @@ public static class Topics
     /// <summary>See <see cref="SiteTopic.WantPolicy"/>.</summary>
     public static string WantPolicy(string site, long version) => Write(site, $"up/want/policy/{Number(version)}");
 
+    /// <summary>See <see cref="SiteTopic.WantCertificate"/>.</summary>
+    public static string WantCertificate(string site) => Write(site, "up/want/certificate");
+
+    /// <summary>See <see cref="SiteTopic.Certificate"/>.</summary>
+    public static string Certificate(string site) => Write(site, "dn/certificate");
+
     /// <summary>See <see cref="SiteTopic.JournalAck"/>.</summary>
     public static string JournalAck(string site) => Write(site, "dn/ack/journal");
 
@@ -62,6 +68,8 @@ public static class Topics
             ("up", ["usage", var day, "manifest"]) => Day(day) is { } date ? new SiteTopic.UsageManifest(site, date) : null,
             ("up", ["usage", var day, var index]) => Day(day) is { } date && Index(index) is { } n ? new SiteTopic.UsageChunk(site, date, n) : null,
             ("up", ["want", "policy", var version]) => Version(version) is { } v ? new SiteTopic.WantPolicy(site, v) : null,
+            ("up", ["want", "certificate"]) => new SiteTopic.WantCertificate(site),
+            ("dn", ["certificate"]) => new SiteTopic.Certificate(site),
             ("up", ["answer", var id]) => IsName(id) ? new SiteTopic.Answer(site, id) : null,
             ("dn", ["ack", "journal"]) => new SiteTopic.JournalAck(site),
             ("dn", ["ack", "usage", var day]) => Day(day) is { } date ? new SiteTopic.UsageAck(site, date) : null,

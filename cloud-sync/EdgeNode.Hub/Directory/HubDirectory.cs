@@ -10,6 +10,7 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
     public void PutSite(string id, string name, string? publicKey)
     {
         Require(Topics.IsName(id), $"the site '{id}' cannot stand in a topic; use 1 to 64 letters, digits, dots, hyphens and underscores");
+        Require(!id.StartsWith("hub-", StringComparison.Ordinal), $"the site '{id}' has the name of a worker of the hub; choose one that does not begin with hub-");
         Require(publicKey is null || IsKey(publicKey), $"the public key of {id} is no Ed25519 key in 64 hex digits; copy the one that the site prints");
         database.Transact(to => to.Run(
             "INSERT INTO site (id, name, public_key) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = $2, public_key = coalesce($3, site.public_key)",

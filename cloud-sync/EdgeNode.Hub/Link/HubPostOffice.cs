@@ -5,7 +5,7 @@ namespace EdgeNode.Hub;
 
 /// <summary>Opens the letters of the sites, hands each to its intake, and writes the answers. Knows no broker.</summary>
 public sealed class HubPostOffice(
-    HubDatabase database, HubAlerts alerts, JournalIntake journal, UsageIntake usage, StatusIntake status, PolicyShelf shelf)
+    HubDatabase database, HubAlerts alerts, JournalIntake journal, UsageIntake usage, StatusIntake status, PolicyShelf shelf, CertificateDesk? certificates)
 {
     /// <summary>
     /// Takes letters in as one: what they did is durable when this returns, or on an exception none of it. A letter that cannot be
@@ -84,6 +84,7 @@ public sealed class HubPostOffice(
         SiteTopic.UsageManifest of => Answer(of.Site, usage.Take(to, of.Site, LetterCodec.Decode<UsageManifest>(payload))),
         SiteTopic.Status of => Note(to, of.Site, LetterCodec.Decode<SiteStatus>(payload)),
         SiteTopic.Now of => Note(to, of.Site, LetterCodec.Decode<SiteNow>(payload)),
+        SiteTopic.WantCertificate of when certificates is not null => [certificates.Renew(to, of.Site, LetterCodec.Decode<CertificateWant>(payload))],
         SiteTopic.WantPolicy of => Parts(to, of, LetterCodec.Decode<PolicyWant>(payload)),
         _ => [],
     };

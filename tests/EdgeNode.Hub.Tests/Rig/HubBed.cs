@@ -27,7 +27,7 @@ internal sealed class HubBed : IDisposable
         Closing = new(Database, Time);
         Reconciliation = new(Database, Alerts);
         Shelf = new(_network, Time);
-        Post = new(Database, Alerts, new(Alerts, Time), new(Alerts, new(Alerts)), new(Time), Shelf);
+        Post = new(Database, Alerts, new(Alerts, Time), new(Alerts, new(Alerts)), new(Time), Shelf, null);
         Directory.PutSite("here", "Here", Keys["here"].PublicHex);
         Directory.PutSite("there", "There", Keys["there"].PublicHex);
         Directory.SetTerms("here", "coop", 2, "Europe/Brussels");
