@@ -12,6 +12,8 @@ for argument in "$@"; do
   esac
 done
 export EDGENODE_TESTS=$mode DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+mutations=(--sample 3)
+[ "$mode" = full ] && mutations=()
 passed=0
 failed=0
 report=()
@@ -92,6 +94,7 @@ done
 if [ "$mode" != quick ]; then
   tests Screen.Tests
   tests Simulation
+  gate "planted mistakes are caught" bounded tests/EdgeNode.Mutations/bin/Release/net10.0/mutations "${mutations[@]}"
   gate "the bench runs and prints" bounded tests/EdgeNode.Bench/bin/Release/net10.0/bench all --quick
 fi
 

@@ -26,6 +26,9 @@ public sealed record HubOptions(string Database, string BrokerHost, int BrokerPo
     /// <summary>Whether several hub workers share the letters (MQTT 5 shared subscription); false for a broker that knows no such thing, with one worker.</summary>
     public bool SharesSubscription { get; init; } = true;
 
+    /// <summary>Longest wait before a reconnect to the broker.</summary>
+    public TimeSpan LongestReconnectWait { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Address of the API and the page; null = neither.</summary>
     public Uri? Listen { get; init; }
 

@@ -8,6 +8,6 @@ public interface ISiteViews
     /// <summary>The latest picture.</summary>
     SiteView Current { get; }
 
-    /// <summary>The present picture, then the latest one after every change.</summary>
-    IAsyncEnumerable<SiteView> Changes(CancellationToken cancellation);
+    /// <summary>Done at the next change. Whoever takes it before looking at <see cref="Current"/> misses none.</summary>
+    Task Changed { get; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace EdgeNode.Screen;
 
@@ -24,7 +25,8 @@ public static class ScreenEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return Results.Content(Page.Render(views.Current, phrases, links), "text/html; charset=utf-8");
         });
-        routes.MapGet("/events", (HttpContext context) => new ViewStream(views, Phrases.Of(context.Request.Query["lang"]), time).WriteAsync(context));
+        routes.MapGet("/events", (HttpContext context, IHostApplicationLifetime lifetime) =>
+            new ViewStream(views, Phrases.Of(context.Request.Query["lang"]), time).WriteAsync(context, lifetime.ApplicationStopping));
         routes.MapGet("/assets/{name}", (string name) => Asset.Find(name) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound());
         routes.MapGet("/healthz", () => Results.Text("ok"));
     }

@@ -12,36 +12,45 @@ namespace EdgeNode.Screen;
 internal sealed class ViewStream(ISiteViews views, Phrases phrases, TimeProvider time)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    // A burst of changes is one picture; people read no faster.
+    private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
     private readonly Dictionary<string, string> _sent = [];
 
-    public async Task WriteAsync(HttpContext context)
+    /// <summary>Writes until the page is closed or the program ends.</summary>
+    public async Task WriteAsync(HttpContext context, CancellationToken ending)
     {
-        var gone = context.RequestAborted;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending);
+        var gone = either.Token;
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        await using var changes = views.Changes(gone).GetAsyncEnumerator(gone);
         try
         {
-            for (var next = changes.MoveNextAsync().AsTask(); await BeatUntilAsync(next, context.Response, gone); next = changes.MoveNextAsync().AsTask())
+            while (true)
             {
-                await SendAsync(changes.Current, context.Response, gone);
+                var changed = views.Changed;
+                await SendAsync(views.Current, context.Response, gone);
+                await BeatUntilAsync(changed, context.Response, gone);
+                await Task.Delay(Calm, time, gone);
             }
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // The page was closed; there is nobody to tell.
+            // The page was closed, or the program ends: an open page would hold it up.
         }
     }
 
-    private async Task<bool> BeatUntilAsync(Task<bool> next, HttpResponse response, CancellationToken gone)
+    private async Task BeatUntilAsync(Task changed, HttpResponse response, CancellationToken gone)
     {
-        while (await Task.WhenAny(next, Task.Delay(Heartbeat, time, gone)) != next)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        while (await Task.WhenAny(changed, Task.Delay(Heartbeat, time, over.Token)) != changed)
         {
+            gone.ThrowIfCancellationRequested();
             await response.WriteAsync("event: beat\ndata: 1\n\n", gone);
             await response.Body.FlushAsync(gone);
         }
 
-        return await next;
+        await over.CancelAsync();
     }
 
     private async Task SendAsync(SiteView view, HttpResponse response, CancellationToken gone)

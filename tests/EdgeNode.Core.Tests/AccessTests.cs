@@ -7,12 +7,12 @@ public class AccessTests
 {
     public static TheoryData<string, double, DenyReason?> Cases => new()
     {
-        { "t-anna", 0, null },
-        { "t-anna", -0.2, null },
-        { "t-anna", -0.3, DenyReason.TooEarly },
-        { "t-anna", 4.2, null },
-        { "t-anna", 4.3, DenyReason.BookingOver },
-        { "t-anna", 40, DenyReason.NoBookingNoRight },
+        { "t-booked", 0, null },
+        { "t-booked", -0.2, null },
+        { "t-booked", -0.3, DenyReason.TooEarly },
+        { "t-booked", 4.2, null },
+        { "t-booked", 4.3, DenyReason.BookingOver },
+        { "t-booked", 40, DenyReason.NoBookingNoRight },
         { "t-nobody", 0, DenyReason.CredentialNotFound },
         { "t-blocked", 0, DenyReason.CredentialNotEnabled },
         { "t-expired", 0, DenyReason.CredentialExpired },
@@ -28,7 +28,7 @@ public class AccessTests
     [MemberData(nameof(Cases))]
     public void A_tap_is_decided_by_booking_plan_profile_and_validity(string token, double hours, DenyReason? reason)
     {
-        var world = new World(World.Book("anna", "d1", 0, 4), World.Book("plan", "d1", 0, 8));
+        var world = new World(World.Book("booked", "d1", 0, 4), World.Book("plan", "d1", 0, 8));
         world.State = world.State with { CheckedIn = [.. world.Bookings.Select(booking => booking.Id)] };
         world.Wall = World.Nine.AddHours(hours);
         var decided = world.Tap(token);
@@ -39,15 +39,15 @@ public class AccessTests
     [Fact]
     public void A_tap_that_is_too_early_says_when_the_door_opens()
     {
-        var world = new World(World.Book("anna", "d1", 2, 4));
-        Assert.Equal(World.Nine.AddHours(1.75), ((JournalFact.AccessDenied)world.Tap("t-anna")).OpensAt);
+        var world = new World(World.Book("booked", "d1", 2, 4));
+        Assert.Equal(World.Nine.AddHours(1.75), ((JournalFact.AccessDenied)world.Tap("t-booked")).OpensAt);
     }
 
     [Fact]
     public void A_host_private_area_refuses_every_outsider_even_with_a_booking()
     {
-        var world = new World(World.Book("anna", "d2", 0, 4));
-        Assert.Equal(DenyReason.HostPrivateArea, ((JournalFact.AccessDenied)world.Tap("t-anna", "host-in")).Reason);
+        var world = new World(World.Book("booked", "d2", 0, 4));
+        Assert.Equal(DenyReason.HostPrivateArea, ((JournalFact.AccessDenied)world.Tap("t-booked", "host-in")).Reason);
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-staff", "host-in"));
     }
 
@@ -77,8 +77,8 @@ public class AccessTests
     [Fact]
     public void An_untrusted_clock_lets_a_lenient_door_accept_what_may_be_now_and_a_strict_one_only_what_is_always()
     {
-        var world = new World(World.Book("anna", "d1", 10, 12)) { Trust = ClockTrust.Untrusted };
-        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-anna"));
+        var world = new World(World.Book("booked", "d1", 10, 12)) { Trust = ClockTrust.Untrusted };
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-booked"));
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-staff", "host-in"));
         Assert.Equal(DenyReason.CredentialNotEnabled, ((JournalFact.AccessDenied)world.Tap("t-blocked")).Reason);
     }
@@ -99,8 +99,8 @@ public class AccessTests
     [Fact]
     public void A_right_held_locally_works_thirty_days_later()
     {
-        var world = new World(World.Book("anna", "d1", 24 * 30, (24 * 30) + 4));
+        var world = new World(World.Book("booked", "d1", 24 * 30, (24 * 30) + 4));
         world.Pass(TimeSpan.FromDays(30).TotalSeconds);
-        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-anna"));
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-booked"));
     }
 }

@@ -58,8 +58,8 @@ public class DoorTests
     [Fact]
     public void A_grant_that_nobody_used_is_not_taken_and_costs_nothing()
     {
-        var world = new World(World.Book("anna", "d1", 0, 4));
-        world.Tap("t-anna");
+        var world = new World(World.Book("booked", "d1", 0, 4));
+        world.Tap("t-booked");
         world.Pass(6);
         Assert.Single(world.Facts.OfType<JournalFact.AccessNotTaken>());
         Assert.DoesNotContain(world.Facts, fact => fact is JournalFact.BookingCheckedIn or JournalFact.SessionOpened);
@@ -68,7 +68,7 @@ public class DoorTests
     [Fact]
     public void A_strike_is_never_on_without_a_deadline() => Gen.Int[0, 7].Array[1, 60].Sample(choices =>
     {
-        var world = new World(World.Book("anna", "d1", 0, 4));
+        var world = new World(World.Book("booked", "d1", 0, 4));
         foreach (var choice in choices)
         {
             Do(world, choice);
@@ -91,7 +91,7 @@ public class DoorTests
     {
         switch (choice)
         {
-            case 0: world.Tap("t-anna"); break;
+            case 0: world.Tap("t-booked"); break;
             case 1: world.Tap("t-staff", "host-in"); break;
             case 2: world.Tap("t-nobody"); break;
             case 3: world.Step(new SiteEvent.RequestToExit(World.Street.Id)); break;

@@ -57,14 +57,14 @@ public class UsageTests
 
     private static JournalFact.SessionClosed Stay(Action<World> meanwhile, bool exit)
     {
-        var world = new World(World.Book("anna", "d1", 0, 4));
-        world.Tap("t-anna");
+        var world = new World(World.Book("booked", "d1", 0, 4));
+        world.Tap("t-booked");
         world.Open(World.Street);
         world.Close(World.Street);
         meanwhile(world);
         if (exit)
         {
-            world.Tap("t-anna", "street-out");
+            world.Tap("t-booked", "street-out");
             world.Open(World.Street);
         }
 

@@ -54,16 +54,16 @@ internal sealed class World
     public PolicySnapshot Snapshot() => PolicySnapshot.Build(Definition, new(
         1, "h",
         [
-            new(new("anna"), HolderClass.Member, new("there"), [], null, false),
+            new(new("booked"), HolderClass.Member, new("there"), [], null, false),
             new(new("plan"), HolderClass.Member, new("there"), [], new("mornings"), false),
             new(new("staff"), HolderClass.Staff, new("here"), [new("all")], null, false),
             new(new("clean"), HolderClass.Member, new("here"), [new("early")], null, false),
         ],
         [
-            Card("anna"), Card("plan"), Card("staff"), Card("clean"),
-            new(new("t-blocked"), new("anna"), false, null, null),
-            new(new("t-expired"), new("anna"), true, null, Nine),
-            new(new("t-future"), new("anna"), true, Nine.AddDays(2), null),
+            Card("booked"), Card("plan"), Card("staff"), Card("clean"),
+            new(new("t-blocked"), new("booked"), false, null, null),
+            new(new("t-expired"), new("booked"), true, null, Nine),
+            new(new("t-future"), new("booked"), true, Nine.AddDays(2), null),
         ],
         [
             new(new("all"), [new(new("lobby"), null), new(new("office"), null)]),

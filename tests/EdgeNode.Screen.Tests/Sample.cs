@@ -12,6 +12,8 @@ internal sealed class Sample : ISiteViews
 
     public SiteView Current { get; private set; } = View("Brussels Canal");
 
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
     public static SiteView View(string name) => new(
         1, new("here"), name, new(TimeSpan.Zero, Noon, ClockTrust.Holdover), Noon,
         [
@@ -28,15 +30,5 @@ internal sealed class Sample : ISiteViews
     {
         Current = view with { Revision = Current.Revision + 1 };
         Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-    }
-
-    public async IAsyncEnumerable<SiteView> Changes([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var next = _changed.Task;
-            yield return Current;
-            await next.WaitAsync(cancellation);
-        }
     }
 }

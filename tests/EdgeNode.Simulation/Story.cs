@@ -41,8 +41,8 @@ internal sealed class Story : IAsyncDisposable
         On(2, 11, () => World.Queue(() => World.SetBrokerAsync(false)));
         On(2, 13, () => World.Queue(() => World.SetBrokerAsync(true)));
         On(3, 14, () => World.Queue(World.PullPowerAsync));
-        On(4, 9, () => World.Time.JumpWall(TimeSpan.FromMinutes(45)));
-        On(4, 16, () => World.Time.JumpWall(TimeSpan.FromMinutes(-45)));
+        On(4, 9, () => World.JumpWall(TimeSpan.FromMinutes(45)));
+        On(4, 16, () => World.JumpWall(TimeSpan.FromMinutes(-45)));
         return this;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Hub;
@@ -12,7 +13,7 @@ internal static class RunCommand
         var port = new Option<int>("--port") { Description = "Its port.", DefaultValueFactory = _ => 8883 };
         var plain = new Option<bool>("--plain") { Description = "Without TLS; for a broker on this machine only." };
         var worker = new Option<int>("--worker") { Description = $"Number of this worker, 1 to {BrokerFiles.Workers}; each has another.", DefaultValueFactory = _ => 1 };
-        var listen = new Option<Uri?>("--listen") { Description = "Address of the API and the operator's page, for example http://127.0.0.1:8470; left out = neither." };
+        var listen = new Option<Uri?>("--listen") { Description = "Address of the API and the operator's page, for example http://127.0.0.1:8470; left out = neither.", CustomParser = Address };
         var token = new Option<string?>("--token-file") { Description = "File whose first line is the network's own bearer token for the API." };
         var command = new Command("run", "Run one worker of the hub until stopped.") { HubCommands.Database, HubCommands.Keys, broker, port, plain, worker, listen, token };
         command.SetAction(async (parsed, stop) =>
@@ -35,5 +36,17 @@ internal static class RunCommand
             return 0;
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" })
+        {
+            return address;
+        }
+
+        argument.AddError($"--listen is '{text}'; it must be an address like http://127.0.0.1:8470");
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EdgeNode.Core;
 using EdgeNode.Screen;
 
@@ -12,18 +11,6 @@ internal sealed class DemoViews(World world, TimeProvider real) : ISiteViews
 
     public SiteView Current => _last = world.Node?.Views.Current ?? _last ?? throw new InvalidOperationException("The node has not had power yet.");
 
-    public async IAsyncEnumerable<SiteView> Changes([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        SiteView? sent = null;
-        while (!cancellation.IsCancellationRequested)
-        {
-            var now = Current;
-            if (sent is null || now.Revision != sent.Revision || now.At.Wall != sent.At.Wall)
-            {
-                yield return sent = now;
-            }
-
-            await Task.Delay(Beat, real, cancellation);
-        }
-    }
+    // The simulated clock always moves; a page is sent only what differs.
+    public Task Changed => Task.Delay(Beat, real);
 }

@@ -21,6 +21,7 @@ public static class Population
         .. Enumerable.Range(1, 4).Select(number => new Person($"staff-{number:00}", HolderClass.Staff, HomeSite, new(10, (ushort)(100 + number)))),
         .. Enumerable.Range(1, 12).Select(Member),
         .. Enumerable.Range(1, 4).Select(number => new Person($"guest-{number:00}", HolderClass.Guest, HomeSite, new(30, (ushort)(300 + number)))),
+        new Person("visitor-01", HolderClass.Guest, HomeSite, new(30, 399)),
         new Person("member-99", HolderClass.Member, OtherHomes[0], new(20, 299), ExpiresBeforeDay: true),
     ];
 
@@ -30,8 +31,11 @@ public static class Population
     /// <summary>Members whose cards are valid.</summary>
     public static ImmutableArray<Person> Members { get; } = [.. All.Where(person => person is { Class: HolderClass.Member, ExpiresBeforeDay: false })];
 
-    /// <summary>Guests.</summary>
-    public static ImmutableArray<Person> Guests { get; } = [.. All.Where(person => person.Class == HolderClass.Guest)];
+    /// <summary>Guests of the script.</summary>
+    public static ImmutableArray<Person> Guests { get; } = [.. All.Where(person => person.Class == HolderClass.Guest && person != Early)];
+
+    /// <summary>A guest outside the script, who comes hours before the booking.</summary>
+    public static Person Early => All[^2];
 
     /// <summary>The member whose card has expired.</summary>
     public static Person Expired { get; } = All[^1];

@@ -86,13 +86,6 @@ public sealed class World : IBuilding, IAsyncDisposable
     /// <summary>Something that takes the network's time, done before simulated time goes on.</summary>
     public void Queue(Func<Task> chore) => _chores.Enqueue(chore);
 
-    /// <summary>Books at the hub; done when the site has the new policy, unless it is cut off.</summary>
-    public async Task BookAsync(Person person, ResourceId resource, DateTimeOffset start, DateTimeOffset end)
-    {
-        _network.Book(person, resource, start, end);
-        await PublishAsync();
-    }
-
     /// <summary>Sends the site what has changed at the hub, and waits for it to arrive where it can.</summary>
     public async Task PublishAsync()
     {
@@ -100,9 +93,9 @@ public sealed class World : IBuilding, IAsyncDisposable
         await WhenReachableAsync(link => link.WhenPolicyAtLeast(version));
     }
 
-    /// <summary>Makes bookings without sending them yet.</summary>
-    public void Book(Person person, ResourceId resource, DateTimeOffset start, DateTimeOffset end) =>
-        _network.Book(person, resource, start, end);
+    /// <summary>Makes a booking without sending it yet; one with the id of another takes its place.</summary>
+    public void Book(Person person, ResourceId resource, DateTimeOffset start, DateTimeOffset end, string? id = null) =>
+        _network.Book(person, resource, start, end, id);
 
     /// <summary>Uploads the usage days that are owed, and waits for the hub's word where it can be reached.</summary>
     public Task UploadAsync()
@@ -125,14 +118,24 @@ public sealed class World : IBuilding, IAsyncDisposable
         Queue(CatchUpAsync);
     }
 
-    /// <summary>Pulls the node's power in the middle of whatever it does, and puts it back: a new node on the same store.</summary>
+    /// <summary>Makes the site's wall clock jump; its loop looks at the clock every second, and so it does here.</summary>
+    public void JumpWall(TimeSpan by)
+    {
+        Time.JumpWall(by);
+        Node?.Loop.Look();
+    }
+
+    /// <summary>Pulls the node's power in the middle of whatever it does, and puts it back: a new node on the same store. The network hears no farewell.</summary>
     public async Task PullPowerAsync()
     {
+        var plugged = _network.Plugged;
+        _network.SetPlugged(false);
         if (Interlocked.Exchange(ref _node, null) is { } node)
         {
             await node.DisposeAsync();
         }
 
+        _network.SetPlugged(plugged);
         await PowerOnAsync();
     }
 

@@ -10,6 +10,9 @@ namespace EdgeNode.Demo;
 /// <summary>The network's side of the world: a broker, the hub, and the cable to the site.</summary>
 internal sealed class WorldNetwork : IAsyncDisposable
 {
+    /// <summary>Short, since nothing happens in the world while the network is waited for.</summary>
+    public static readonly TimeSpan LongestReconnectWait = TimeSpan.FromSeconds(1);
+
     private const string StaffProfile = "host-staff";
     private readonly EmbeddedBroker? _broker;
     private readonly NetworkCable _cable;
@@ -49,6 +52,7 @@ internal sealed class WorldNetwork : IAsyncDisposable
             new(Path.Combine(options.Folder, "hub", "hub.db"), "127.0.0.1", port, signingSeed, identifierKey)
             {
                 SharesSubscription = broker is null,
+                LongestReconnectWait = LongestReconnectWait,
                 Listen = options.HubPort is { } listen ? new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listen}")) : null,
             },
             time,
@@ -58,10 +62,10 @@ internal sealed class WorldNetwork : IAsyncDisposable
         return new(hub, broker, new NetworkCable(port));
     }
 
-    /// <summary>Makes a booking at the hub.</summary>
-    public void Book(Person person, ResourceId resource, DateTimeOffset start, DateTimeOffset end) =>
+    /// <summary>Makes a booking at the hub, or moves the one of that id.</summary>
+    public void Book(Person person, ResourceId resource, DateTimeOffset start, DateTimeOffset end, string? id) =>
         Hub.Directory.Put(new Reservation(
-            string.Create(CultureInfo.InvariantCulture, $"b{++_bookings:000000}"), Population.HomeSite, person.Reference, resource.Value, start, end));
+            id ?? string.Create(CultureInfo.InvariantCulture, $"b{++_bookings:000000}"), Population.HomeSite, person.Reference, resource.Value, start, end));
 
     /// <summary>Tells the hub the key with which the site signs.</summary>
     public void Know(string siteKey) => Hub.Directory.PutSite(Population.HomeSite, "Brussels Canal", siteKey);

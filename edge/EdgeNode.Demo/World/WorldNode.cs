@@ -35,7 +35,10 @@ internal sealed class WorldNode : IAsyncDisposable
             _ => new GpioController(building.Chip),
             (radar, settings) => Plug((VirtualRadar)building.Desk(settings.Desk), radar.Feed),
             SingleThread: true,
-            logs);
+            logs)
+        {
+            LongestReconnectWait = WorldNetwork.LongestReconnectWait,
+        };
         return new(Node.Open(configuration with { Network = network.Settings }, parts), time);
     }
 

@@ -15,7 +15,7 @@ internal static class FactWords
     public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
     {
         JournalFact.AccessDenied denied => (Said(item, phrases), Reasons(denied, item, phrases), "denied"),
-        JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], changed.Alarm == DoorAlarm.Normal ? "" : "alarm"),
+        JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], Tone(changed.Alarm)),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
@@ -45,4 +45,12 @@ internal static class FactWords
     }
 
     private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
+
+    // Red is for alarms only: a warning is not one yet.
+    private static string Tone(DoorAlarm alarm) => alarm switch
+    {
+        DoorAlarm.Normal => "",
+        DoorAlarm.PreAlarm => "warned",
+        _ => "alarm",
+    };
 }

@@ -6,7 +6,7 @@ namespace EdgeNode.Worker;
 
 /// <summary>
 /// The only place where something happens: one event in, one step, effects out in order. Driven by <see cref="RunAsync"/>
-/// on a site, or by <see cref="Drain"/> and <see cref="PassTime"/> in a simulated world, one thread at a time.
+/// on a site, or by <see cref="Drain"/>, <see cref="PassTime"/> and <see cref="Look"/> in a simulated world, one thread at a time.
 /// </summary>
 public sealed class SiteLoop(
     SiteState initial, ChannelReader<SiteEvent> events, SiteClock clock, EffectRunner effects, TimeProvider time, ILogger<SiteLoop> log)
@@ -42,9 +42,12 @@ public sealed class SiteLoop(
     {
         if (Next is { } due && due.Uptime <= clock.Uptime)
         {
-            Take(new SiteEvent.TimePassed());
+            Look();
         }
     }
+
+    /// <summary>Steps once on nothing but the clocks.</summary>
+    public void Look() => Take(new SiteEvent.TimePassed());
 
     /// <summary>Done when an event waits.</summary>
     public Task WhenEventAsync(CancellationToken cancellation) => events.WaitToReadAsync(cancellation).AsTask();
@@ -56,7 +59,7 @@ public sealed class SiteLoop(
         {
             if (Drain() == 0)
             {
-                Take(new SiteEvent.TimePassed());
+                Look();
             }
 
             await WaitAsync(cancellation);

@@ -40,7 +40,7 @@ public sealed class Node : IAsyncDisposable
         var effects = new EffectRunner(Record, _devices.Outputs, parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(state, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
         _condition = new(_store.Journal, _store.Picture);
-        _views = new(Loop, _feed, _condition, parts.RealTime);
+        _views = new(Loop, _feed, _condition);
         _usage = new(_store.Picture, events.Writer);
         Link = configuration.Network is { } network ? OpenLink(site, network, parts, events.Writer) : null;
         _condition.Link = Link;
@@ -135,6 +135,7 @@ public sealed class Node : IAsyncDisposable
             Password = network.Password?.Read(),
             Tls = network.Tls,
             CaFile = network.CaFile,
+            ReconnectCap = parts.LongestReconnectWait,
         };
         var ports = new LinkPorts(
             new JournalOutbox(_store.Journal),

@@ -21,4 +21,8 @@ public sealed record NodeParts(
     Func<string, GpioController> OpenChip,
     Func<SerialRadar, DeskSensorSettings.Radar, IDisposable> OpenRadar,
     bool SingleThread,
-    ILoggerFactory Logs);
+    ILoggerFactory Logs)
+{
+    /// <summary>Longest wait before a reconnect to the broker.</summary>
+    public TimeSpan LongestReconnectWait { get; init; } = TimeSpan.FromSeconds(60);
+}

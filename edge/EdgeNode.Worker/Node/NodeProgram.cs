@@ -25,7 +25,7 @@ public static class NodeProgram
         await using var node = Node.Open(configuration, Parts(logs));
         app.MapScreen(node.Views, TimeProvider.System);
         await app.StartAsync(cancellation);
-        logs.CreateLogger<Node>().Running(configuration.Definition.Id.Value, configuration.ScreenListen);
+        logs.CreateLogger<Node>().Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         await node.Loop.RunAsync(stop.Token);
         await app.StopAsync(CancellationToken.None);
