@@ -25,6 +25,7 @@ public sealed class HubHost : IAsyncDisposable
         Totals = new(_database);
         Fleet = new(_database, businessTime);
         _certificates = options.Authority is { } authority ? new(new(authority.CertificatePem, authority.KeyPem, TimeProvider.System), _key) : null;
+        Commands = new(_database, _key, TimeProvider.System);
         Ledger = new(_database);
         Plans = new(_database, businessTime);
         var alerts = new HubAlerts(businessTime);
@@ -47,6 +48,9 @@ public sealed class HubHost : IAsyncDisposable
 
     /// <summary>Plans and prepaid hours.</summary>
     public Plans Plans { get; }
+
+    /// <summary>What the network asks sites to do at once.</summary>
+    public CommandDesk Commands { get; }
 
     /// <summary>Public half of the network's key, lower-case hex: every site's configuration names it.</summary>
     public string PublicKey => _key.PublicHex;
@@ -82,6 +86,14 @@ public sealed class HubHost : IAsyncDisposable
         var (version, letters) = _post.Publish(site);
         await _link.SendAsync(letters);
         return version;
+    }
+
+    /// <summary>Asks a site to release a door once; returns the command's id.</summary>
+    public async Task<string> UnlockAsync(string site, string door, string reason)
+    {
+        var (id, letter) = Commands.Unlock(site, door, reason);
+        await _link.SendAsync([letter]);
+        return id;
     }
 
     /// <summary>Sends every site its policy where something has changed.</summary>

@@ -61,6 +61,12 @@ public static class Site
             case SiteEvent.RequestToExit exit:
                 DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
                 break;
+            case SiteEvent.UnlockCommanded unlock:
+                DoorRule.Take(step, unlock.Door, new DoorInput.RemoteUnlock(unlock.Command));
+                break;
+            case SiteEvent.CommandDropped dropped:
+                step.Record(new JournalFact.CommandDropped(dropped.Command, dropped.Reason));
+                break;
             case SiteEvent.StrikeCutOff cut:
                 DoorRule.Take(step, cut.Door, new DoorInput.StrikeCutOff());
                 break;

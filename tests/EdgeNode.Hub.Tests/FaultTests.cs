@@ -143,10 +143,10 @@ public abstract class FaultTests : IAsyncLifetime
         var workers = await Task.WhenAll(Enumerable.Range(1, 3).Select(Start));
         _open.AddRange(workers);
         Connect();
-        var rounds = Environment.GetEnvironmentVariable("EDGENODE_TESTS") == "full" ? 30 : 4;
+        var rounds = Environment.GetEnvironmentVariable("EDGENODE_TESTS") == "full" ? 30 : 2;
         for (var round = 0; round < rounds; round++)
         {
-            Live(new(round), days: 1, records: 2_500, from: First.AddDays(round));
+            Live(new(round), days: 1, records: 1_500, from: First.AddDays(round));
             foreach (var site in _sites)
             {
                 site.Link!.UploadDays();

@@ -56,6 +56,12 @@ public static class Topics
     public static string PolicyPart(string site, long version, int index) =>
         Write(site, $"dn/policy/part/{Number(version)}/{Number(index)}");
 
+    /// <summary>See <see cref="SiteTopic.Command"/>.</summary>
+    public static string Command(string site, string id) => Write(site, $"dn/cmd/{id}");
+
+    /// <summary>See <see cref="SiteTopic.Answer"/>.</summary>
+    public static string Answer(string site, string id) => Write(site, $"up/answer/{id}");
+
     /// <summary>Takes a topic apart; null when it is none of ours.</summary>
     public static SiteTopic? Parse(string topic)
     {

@@ -53,6 +53,7 @@ internal static class HubSchema
           id TEXT PRIMARY KEY, month TEXT NOT NULL, day TEXT NOT NULL, begun TEXT NOT NULL, kind TEXT NOT NULL, home TEXT NOT NULL, visited TEXT NOT NULL, holder TEXT, employer TEXT, cost_centre TEXT NOT NULL,
           minutes BIGINT NOT NULL, cents BIGINT NOT NULL, card TEXT NOT NULL, rounding TEXT NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS alert (site TEXT NOT NULL, what TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (site, what));
+        CREATE TABLE IF NOT EXISTS command (id TEXT PRIMARY KEY, site TEXT NOT NULL, door TEXT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL, outcome TEXT);
         CREATE TABLE IF NOT EXISTS api_token (hash TEXT PRIMARY KEY, owner TEXT NOT NULL, role TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS booking_by_site ON booking (site, starts);
         CREATE INDEX IF NOT EXISTS session_by_day ON usage_session (day);

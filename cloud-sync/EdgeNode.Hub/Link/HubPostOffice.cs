@@ -85,6 +85,7 @@ public sealed class HubPostOffice(
         SiteTopic.Status of => Note(to, of.Site, LetterCodec.Decode<SiteStatus>(payload)),
         SiteTopic.Now of => Note(to, of.Site, LetterCodec.Decode<SiteNow>(payload)),
         SiteTopic.WantCertificate of when certificates is not null => [certificates.Renew(to, of.Site, LetterCodec.Decode<CertificateWant>(payload))],
+        SiteTopic.Answer of => Note(to, of, LetterCodec.Decode<CommandAnswer>(payload)),
         SiteTopic.WantPolicy of => Parts(to, of, LetterCodec.Decode<PolicyWant>(payload)),
         _ => [],
     };
@@ -115,6 +116,16 @@ public sealed class HubPostOffice(
     private OutgoingLetter[] Note(HubTransaction to, string site, SiteNow now)
     {
         status.Take(to, site, now);
+        return [];
+    }
+
+    private static OutgoingLetter[] Note(HubTransaction to, SiteTopic.Answer of, CommandAnswer answer)
+    {
+        if (answer.Id == of.Id)
+        {
+            CommandDesk.Take(to, of.Site, answer);
+        }
+
         return [];
     }
 

@@ -22,6 +22,10 @@ public static class DoorMachine
                 step.Record(new JournalFact.ExitRequested(door.Id));
                 step.Release(extended: false);
                 break;
+            case DoorInput.RemoteUnlock remote:
+                step.Record(new JournalFact.RemoteUnlock(door.Id, remote.Command));
+                step.Release(extended: false);
+                break;
             case DoorInput.ContactChanged changed:
                 ChangeContact(step, changed.Contact);
                 break;

@@ -21,6 +21,8 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DoorContact), "DoorContact")]
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
+[JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
+[JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
 [JsonDerivedType(typeof(BookingReleased), "BookingReleased")]
@@ -85,6 +87,12 @@ public abstract record JournalFact
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;
+
+    /// <summary>The network released a door once, by a signed command.</summary>
+    public sealed record RemoteUnlock(DoorId Door, string Command) : JournalFact;
+
+    /// <summary>A command from the network was not followed.</summary>
+    public sealed record CommandDropped(string Command, CommandDropReason Reason) : JournalFact;
 
     /// <summary>A desk's occupancy changed; no person is attached, ever.</summary>
     public sealed record DeskChanged(ResourceId Desk, DeskOccupancy Occupancy) : JournalFact;

@@ -16,6 +16,7 @@ internal static class PlaceNames
         JournalFact.DoorContact contact => Door(contact.Door, plan),
         JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
+        JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged desk => Resource(desk.Desk, plan),
         JournalFact.BookingCheckedIn arrived => Resource(arrived.Resource, plan),
         JournalFact.BookingReleased released => Resource(released.Resource, plan),

@@ -71,6 +71,8 @@ internal static class Dutch
         ["fact.alarm.PreAlarm"] = "{0}: lang open, de lezer waarschuwt.",
         ["fact.alarm.DoorOpenTooLong"] = "{0}: opengehouden.",
         ["fact.alarm.DoorForcedOpen"] = "{0}: opengebroken.",
+        ["fact.RemoteUnlock"] = "{0}: geopend door het netwerk.",
+        ["fact.CommandDropped"] = "Een opdracht van het netwerk werd niet gevolgd.",
         ["fact.StrikeCut"] = "{0}: het slot werd uit veiligheid uitgeschakeld. Controleer de bedrading.",
         ["fact.DeskChanged"] = "{0}: veranderd.",
         ["fact.BookingCheckedIn"] = "{0}: wie het geboekt had, is gekomen.",

@@ -71,6 +71,8 @@ internal static class English
         ["fact.alarm.PreAlarm"] = "{0}: open for long, the reader warns.",
         ["fact.alarm.DoorOpenTooLong"] = "{0}: held open.",
         ["fact.alarm.DoorForcedOpen"] = "{0}: forced open.",
+        ["fact.RemoteUnlock"] = "{0}: opened by the network.",
+        ["fact.CommandDropped"] = "A command of the network was not followed.",
         ["fact.StrikeCut"] = "{0}: the lock was cut off for safety. Look at its wiring.",
         ["fact.DeskChanged"] = "{0}: changed.",
         ["fact.BookingCheckedIn"] = "{0}: the person who booked it has come.",

@@ -71,6 +71,8 @@ internal static class French
         ["fact.alarm.PreAlarm"] = "{0} : ouverte depuis longtemps, le lecteur avertit.",
         ["fact.alarm.DoorOpenTooLong"] = "{0} : maintenue ouverte.",
         ["fact.alarm.DoorForcedOpen"] = "{0} : forcée.",
+        ["fact.RemoteUnlock"] = "{0} : ouverte par le réseau.",
+        ["fact.CommandDropped"] = "Un ordre du réseau n’a pas été suivi.",
         ["fact.StrikeCut"] = "{0} : la serrure a été coupée par sécurité. Vérifiez son câblage.",
         ["fact.DeskChanged"] = "{0} : changement.",
         ["fact.BookingCheckedIn"] = "{0} : la personne qui l’a réservé est arrivée.",

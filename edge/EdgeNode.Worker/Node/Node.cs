@@ -146,6 +146,7 @@ public sealed class Node : IAsyncDisposable
         {
             Certificate = network.CertificateFile is { } file ? new CertificateFile(file) : null,
             ClockConfirmed = parts.ClockConfirmed,
+            Commands = new CommandGate(site, new NonceFile(Path.Combine(_store.Folder, "network", "nonces")), parts.RealTime, events),
         };
         return new(settings, new(_signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
     }

@@ -11,6 +11,9 @@ internal sealed class NodeStore : IDisposable
     private NodeStore(SiteKeys keys, Journal journal, PolicyFiles policies, Picture picture, Policy policy) =>
         (Keys, Journal, Policies, Picture, Policy) = (keys, journal, policies, picture, policy);
 
+    /// <summary>Where everything lies.</summary>
+    public required string Folder { get; init; }
+
     public SiteKeys Keys { get; }
 
     public Journal Journal { get; }
@@ -42,7 +45,7 @@ internal sealed class NodeStore : IDisposable
 
         var policies = new PolicyFiles(Path.Combine(folder, "policy"), report);
         var picture = Picture.Open(Path.Combine(folder, "picture.db"), journal, report);
-        return new(keys, journal, policies, picture, ReadPolicy(policies, configuration.Definition.Id, report));
+        return new(keys, journal, policies, picture, ReadPolicy(policies, configuration.Definition.Id, report)) { Folder = folder };
     }
 
     /// <inheritdoc/>
