@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Xunit;
 
 namespace EdgeNode.Hub.Tests;
@@ -14,6 +15,7 @@ internal static class GoldenFile
             File.WriteAllText(path, actual);
         }
 
-        Assert.Equal(File.ReadAllText(path), actual);
+        // By bytes: the mark of UTF-8 belongs to the text.
+        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), actual);
     }
 }

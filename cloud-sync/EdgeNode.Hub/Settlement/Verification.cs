@@ -13,17 +13,28 @@ public sealed class Verification(HubDatabase database)
 {
     /// <summary>Verifies.</summary>
     /// <returns>What was proved and what was not, in words.</returns>
-    public VerificationReport Run(string site, string month) => database.Transact(from =>
+    public VerificationReport Run(string site, string month) => database.Transact(from => Run(from, site, month));
+
+    internal static VerificationReport Run(HubTransaction from, string site, string month)
     {
         var wrong = new List<string>();
-        var manifests = from.Read(
-            "SELECT manifest FROM usage_day WHERE site = $1 AND day LIKE $2 ORDER BY day", row => LetterCodec.Decode<UsageManifest>(row.Bytes(0)), site, $"{month}-%");
+        var filed = from.Read(
+            "SELECT epoch, day, manifest FROM usage_day WHERE site = $1 AND day LIKE $2 ORDER BY day",
+            row => (Epoch: row.GetString(0), Day: row.GetString(1), Manifest: LetterCodec.Decode<UsageManifest>(row.Bytes(2))),
+            site, $"{month}-%");
+        wrong.AddRange(filed
+            .Where(day => day.Manifest.Site != site || day.Manifest.Epoch != day.Epoch || $"{day.Manifest.Day:yyyy-MM-dd}" != day.Day)
+            .Select(day => $"{day.Day}: the manifest filed under it is of {day.Manifest.Site} on {day.Manifest.Day:yyyy-MM-dd}."));
+        var manifests = filed.ConvertAll(day => day.Manifest);
         var key = from.One("SELECT public_key FROM site WHERE id = $1", site) as string;
         var records = 0L;
         foreach (var epoch in manifests.Select(manifest => manifest.Epoch).Distinct())
         {
             var journal = Chain(from, site, epoch, wrong);
             records += journal.Records;
+            wrong.AddRange(journal.Days.Keys
+                .Where(day => $"{day:yyyy-MM}" == month && manifests.TrueForAll(manifest => manifest.Day != day))
+                .Select(day => $"{day:yyyy-MM-dd}: the journal closed this day, but no manifest of it was ever sealed."));
             foreach (var manifest in manifests.Where(manifest => manifest.Epoch == epoch))
             {
                 wrong.AddRange(Day(from, site, key, manifest, journal).Select(what => $"{manifest.Day:yyyy-MM-dd}: {what}"));
@@ -31,7 +42,7 @@ public sealed class Verification(HubDatabase database)
         }
 
         return new VerificationReport(site, month, manifests.Count, records, manifests.Sum(manifest => (long)manifest.Count), manifests.Sum(manifest => manifest.Minutes), wrong);
-    });
+    }
 
     private static JournalProof Chain(HubTransaction from, string site, string epoch, List<string> wrong)
     {
