@@ -38,11 +38,11 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
     /// <summary>How far the journal of an epoch is kept.</summary>
     public static JournalAck Through(HubTransaction from, string site, string epoch) => new(epoch, Kept(from, site, epoch).Sequence);
 
-    private static JournalChain Kept(HubTransaction from, string site, string epoch)
+    private static KeptChain Kept(HubTransaction from, string site, string epoch)
     {
         var last = from.Read(
             "SELECT sequence, hash FROM journal_head WHERE site = $1 AND epoch = $2", row => (Sequence: row.GetInt64(0), Hash: row.GetString(1)), site, epoch);
-        return last is [var (sequence, hash)] ? new(sequence, hash) : new();
+        return last is [var (sequence, hash)] ? new(sequence, hash) : new(0, JournalCodec.Genesis);
     }
 
     private static void KeepAhead(HubTransaction to, string site, JournalBatch batch, byte[] packed)
@@ -56,13 +56,13 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
         }
     }
 
-    private void Follow(HubTransaction to, string site, JournalChain chain, JournalBatch batch, List<object?[]> rows)
+    private void Follow(HubTransaction to, string site, KeptChain chain, JournalBatch batch, List<object?[]> rows)
     {
         var month = time.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture);
         for (var sequence = chain.Sequence + 1; sequence <= batch.Last; sequence++)
         {
             var line = batch.Lines[(int)(sequence - batch.First)];
-            if (chain.TryAccept(line.Span, [], out _) is { } refusal)
+            if (chain.TryAccept(line.Span) is { } refusal)
             {
                 alerts.Raise(to, site, $"Journal of epoch {batch.Epoch}: {refusal} The records from there on were refused; compare with the site's own: edgenode journal verify.");
                 return;
@@ -73,7 +73,7 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
     }
 
     // The gap may be closed: those that waited behind it follow, one after another.
-    private void TakeAhead(HubTransaction to, string site, JournalChain chain, string epoch, List<object?[]> rows)
+    private void TakeAhead(HubTransaction to, string site, KeptChain chain, string epoch, List<object?[]> rows)
     {
         const string Next = "SELECT packed FROM journal_ahead WHERE site = $1 AND epoch = $2 AND first <= $3 ORDER BY first LIMIT 1";
         while (to.One(Next, site, epoch, chain.Sequence + 1) is byte[] packed)

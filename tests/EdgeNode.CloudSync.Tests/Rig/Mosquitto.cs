@@ -14,6 +14,16 @@ internal sealed class Mosquitto : IAsyncDisposable
 
     public int Port { get; } = FreePort.Take();
 
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a broker.</summary>
     /// <param name="stop">Bounds the wait.</param>
     /// <param name="configuration">Its configuration by port; null = one that lets everybody do everything and keeps nothing.</param>

@@ -44,6 +44,13 @@ internal sealed class HubProcess : IAsyncDisposable
         return hub;
     }
 
+    /// <summary>Processor time so far, and the most memory that it had.</summary>
+    public (TimeSpan Processor, long Memory) Cost()
+    {
+        _process.Refresh();
+        return (_process.TotalProcessorTime, _process.PeakWorkingSet64);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A second farewell finds nobody.

@@ -1,108 +1,22 @@
-using System.Diagnostics;
-using System.Globalization;
-using EdgeNode.CloudSync.Tests;
 using EdgeNode.Hub.Tests;
-using Npgsql;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(PostgresCluster))]
 
 namespace EdgeNode.Hub.Tests;
 
-/// <summary>A real PostgreSQL of these tests' own on loopback, run by a user without rights; each test gets a database.</summary>
+/// <summary>One server for all tests of this project; each test gets a database.</summary>
 public sealed class PostgresCluster : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("edgenode-postgres-").FullName;
-    private readonly int _port = FreePort.Take();
-    private Process? _server;
-    private int _databases;
+    private readonly PostgresServer _server = new(durable: false);
 
     /// <summary>Connection string of a new, empty database.</summary>
-    public string NewDatabase()
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"hub{Interlocked.Increment(ref _databases)}");
-        using var connection = new NpgsqlConnection(Connection("postgres"));
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
-        command.ExecuteNonQuery();
-        return Connection(name);
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        var data = Path.Combine(_folder, "data");
-        if (Environment.IsPrivilegedProcess)
-        {
-            await Run("chown", "postgres", _folder);
-        }
-
-        await Run([.. AsUser(), Program("initdb"), "-D", data, "-U", "hub", "--auth=trust", "--no-sync", "--no-locale", "--encoding=UTF8"]);
-        await Start();
-    }
+    public string NewDatabase() => _server.NewDatabase();
 
     /// <summary>Kills the server without a farewell and starts it again.</summary>
-    public async Task Restart()
-    {
-        await Kill();
-        await Start();
-    }
+    public Task Restart() => _server.Restart();
 
-    public async ValueTask DisposeAsync()
-    {
-        await Kill();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public async ValueTask InitializeAsync() => await _server.Create();
 
-    private async Task Start()
-    {
-        string[] command =
-        [
-            .. AsUser(), Program("postgres"), "-D", Path.Combine(_folder, "data"), "-p", _port.ToString(CultureInfo.InvariantCulture),
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=100",
-        ];
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server = new Process { StartInfo = new(command[0], command[1..]) { RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = _folder } };
-        _server.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data?.Contains("ready to accept connections", StringComparison.Ordinal) == true)
-            {
-                ready.TrySetResult();
-            }
-        };
-        _server.Start();
-        _server.BeginErrorReadLine();
-        await ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
-    }
-
-    private async Task Kill()
-    {
-        if (_server is { } server)
-        {
-            // Its first line is the server's own process id: the one started here may only have changed its user.
-            var line = File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First();
-            using var postmaster = Process.GetProcessById(int.Parse(line, CultureInfo.InvariantCulture));
-            await Run("kill", "-QUIT", line);
-            await server.WaitForExitAsync();
-            server.Dispose();
-            _server = null;
-        }
-    }
-
-    private static async Task Run(params string[] command)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)}: {await output} {errors}");
-    }
-
-    private string Connection(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=hub;Database={database}");
-
-    // PostgreSQL refuses to run as root.
-    private static string[] AsUser() => Environment.IsPrivilegedProcess ? ["/usr/sbin/runuser", "-u", "postgres", "--"] : [];
-
-    private static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql").Order().Select(version => Path.Combine(version, "bin", name)).LastOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("These tests need a real database: apt-get install postgresql");
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }
