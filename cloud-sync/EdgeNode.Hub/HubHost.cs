@@ -12,20 +12,25 @@ public sealed class HubHost : IAsyncDisposable
     private readonly HubDatabase _database;
     private readonly SigningKey _key;
     private readonly HubPostOffice _post;
+    private readonly CertificateDesk? _certificates;
     private readonly HubLink _link;
     private WebApplication? _api;
 
     private HubHost(HubOptions options, TimeProvider businessTime, ILoggerFactory logs)
     {
         _options = options;
-        _database = new(options.Database);
+        _database = HubDatabase.Open(options.Database);
         _key = new(options.SigningSeed);
         Directory = new(_database, new IdentifierKey(options.IdentifierKey));
         Totals = new(_database);
-        Fleet = new(_database);
+        Fleet = new(_database, businessTime);
+        _certificates = options.Authority is { } authority ? new(new(authority.CertificatePem, authority.KeyPem, TimeProvider.System), _key) : null;
+        Commands = new(_database, _key, TimeProvider.System);
+        Ledger = new(_database);
+        Plans = new(_database, businessTime);
         var alerts = new HubAlerts(businessTime);
         _post = new(
-            new(_database, alerts), new(_database, alerts), new(_database, businessTime), new(_database, _key, businessTime), Directory);
+            _database, alerts, new(alerts, businessTime), new(alerts, new(alerts)), new(businessTime), new(_key, businessTime), _certificates);
         _link = new(options, _post, TimeProvider.System, logs.CreateLogger<HubLink>());
     }
 
@@ -37,6 +42,15 @@ public sealed class HubHost : IAsyncDisposable
 
     /// <summary>All sites at a glance.</summary>
     public FleetView Fleet { get; }
+
+    /// <summary>Who owes whom.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>Plans and prepaid hours.</summary>
+    public Plans Plans { get; }
+
+    /// <summary>What the network asks sites to do at once.</summary>
+    public CommandDesk Commands { get; }
 
     /// <summary>Public half of the network's key, lower-case hex: every site's configuration names it.</summary>
     public string PublicKey => _key.PublicHex;
@@ -74,6 +88,14 @@ public sealed class HubHost : IAsyncDisposable
         return version;
     }
 
+    /// <summary>Asks a site to release a door once; returns the command's id.</summary>
+    public async Task<string> UnlockAsync(string site, string door, string reason)
+    {
+        var (id, letter) = Commands.Unlock(site, door, reason);
+        await _link.SendAsync([letter]);
+        return id;
+    }
+
     /// <summary>Sends every site its policy where something has changed.</summary>
     public async Task PublishAsync()
     {
@@ -93,6 +115,7 @@ public sealed class HubHost : IAsyncDisposable
 
         await _link.DisposeAsync();
         _database.Dispose();
+        _certificates?.Dispose();
         _key.Dispose();
     }
 }

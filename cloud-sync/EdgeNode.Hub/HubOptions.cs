@@ -1,7 +1,7 @@
 namespace EdgeNode.Hub;
 
 /// <summary>What a hub is started with.</summary>
-/// <param name="Database">Path of its database file.</param>
+/// <param name="Database">Path of its SQLite file, or connection string of its PostgreSQL database.</param>
 /// <param name="BrokerHost">Name or address of the broker.</param>
 /// <param name="BrokerPort">Its port.</param>
 /// <param name="SigningSeed">Seed of the network's Ed25519 key, 32 bytes.</param>
@@ -13,6 +13,15 @@ public sealed record HubOptions(string Database, string BrokerHost, int BrokerPo
 
     /// <summary>Password at the broker; null = none.</summary>
     public string? Password { get; init; }
+
+    /// <summary>TLS with certificates at both ends; null = none, for a broker on this machine.</summary>
+    public HubTls? Tls { get; init; }
+
+    /// <summary>The network's certificate authority, to renew the sites' certificates; null = somebody else does.</summary>
+    public HubAuthority? Authority { get; init; }
+
+    /// <summary>Name of this worker at the broker; each worker has another.</summary>
+    public string Worker { get; init; } = "hub-1";
 
     /// <summary>Whether several hub workers share the letters (MQTT 5 shared subscription); false for a broker that knows no such thing, with one worker.</summary>
     public bool SharesSubscription { get; init; } = true;

@@ -64,6 +64,12 @@ public static class Site
             case SiteEvent.DoorCommanded command:
                 DoorRule.Take(step, command.Door, new DoorInput.Commanded(command.Command, command.Source, command.By));
                 break;
+            case SiteEvent.UnlockCommanded unlock:
+                DoorRule.Take(step, unlock.Door, new DoorInput.RemoteUnlock(unlock.Command));
+                break;
+            case SiteEvent.CommandDropped dropped:
+                step.Record(new JournalFact.CommandDropped(dropped.Command, dropped.Reason));
+                break;
             case SiteEvent.StrikeCutOff cut:
                 DoorRule.Take(step, cut.Door, new DoorInput.StrikeCutOff());
                 break;

@@ -42,6 +42,12 @@ public abstract record SiteEvent
     /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
     public sealed record StrikeCutOff(DoorId Door) : SiteEvent;
 
+    /// <summary>The network asks to release a door once; signature, validity and nonce have been checked.</summary>
+    public sealed record UnlockCommanded(DoorId Door, string Command) : SiteEvent;
+
+    /// <summary>A command from the network was not followed.</summary>
+    public sealed record CommandDropped(string Command, CommandDropReason Reason) : SiteEvent;
+
     /// <summary>A desk sensor reported; also every unchanged report, since silence means unknown.</summary>
     public sealed record DeskSensed(ResourceId Desk, bool Present) : SiteEvent;
 

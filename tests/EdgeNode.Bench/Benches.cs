@@ -20,6 +20,11 @@ internal static class Benches
             await TapBench.RunAsync(quick);
         }
 
-        return what is "decision" or "tap" or "all" ? 0 : 2;
+        if (what is "sync" or "all")
+        {
+            await SyncBench.RunAsync(quick);
+        }
+
+        return what is "decision" or "tap" or "sync" or "all" ? 0 : 2;
     }
 }

@@ -35,6 +35,17 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_connected_site_tells_its_status_again_and_again()
+    {
+        await using var rig = await Rig.Build();
+        await rig.Connect(settings => settings with { Heartbeat = TimeSpan.FromMilliseconds(20) });
+        for (var beat = 0; beat < 3; beat++)
+        {
+            Assert.True((await rig.Hub.NextStatus(rig.Stop)).Online);
+        }
+    }
+
+    [Fact]
     public async Task A_link_that_is_stopped_says_offline()
     {
         await using var rig = await Rig.Build();
@@ -61,19 +72,19 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_command_is_dropped_and_a_letter_that_cannot_be_read_stops_nothing()
+    public async Task A_topic_of_nobody_is_dropped_and_a_letter_that_cannot_be_read_stops_nothing()
     {
         await using var rig = await Rig.Build();
         rig.Site.Journal.Append(1);
         await rig.Connect();
-        await rig.Hub.Send($"en/1/{SiteDouble.Name}/dn/cmd/open-1", "{}"u8.ToArray(), rig.Stop);
+        await rig.Hub.Send($"en/1/{SiteDouble.Name}/dn/nonsense", "{}"u8.ToArray(), rig.Stop);
         await rig.Hub.Send(Topics.JournalAck(SiteDouble.Name), """{"v":2}"""u8.ToArray(), rig.Stop);
         await rig.WhenProblem("version 2");
 
         await rig.Acknowledge(1);
         await rig.Link.WhenAcknowledged(1, rig.Stop);
         await rig.Link.WhenHealth(health => health.Problems.IsEmpty, rig.Stop);
-        Assert.Contains(rig.Logged, line => line.Contains("dn/cmd/open-1", StringComparison.Ordinal));
+        Assert.Contains(rig.Logged, line => line.Contains("dn/nonsense", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,6 +38,21 @@ public sealed class GoldenTests
     public void A_wish_for_parts_keeps_its_bytes() => Holds(Samples.Want);
 
     [Fact]
+    public void A_wish_for_a_certificate_keeps_its_bytes() => Holds(Samples.CertificateWant);
+
+    [Fact]
+    public void A_certificate_keeps_its_bytes() => Holds(Samples.Certificate);
+
+    [Fact]
+    public void A_command_keeps_its_bytes() => Holds(Samples.Command);
+
+    [Fact]
+    public void An_answer_to_a_command_keeps_its_bytes() => Holds(new CommandAnswer("c1", CommandAnswer.Done));
+
+    [Fact]
+    public void An_invitation_keeps_its_bytes() => Holds(Samples.Invitation);
+
+    [Fact]
     public void A_journal_batch_keeps_the_bytes_of_its_head_and_of_every_record()
     {
         var packed = JournalBatchCodec.Pack(Samples.Batch);

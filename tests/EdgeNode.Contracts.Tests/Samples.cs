@@ -21,7 +21,7 @@ internal static class Samples
         [new("desk-1", "Free"), new("desk-2", "Unknown")],
         3,
         2,
-        new(true, 41, 1, ["Desk 2: no report for 5 min. Look at its cable."]));
+        new(true, 41, 1, "Trusted", ["Desk 2: no report for 5 min. Look at its cable."]));
 
     public static readonly JournalBatch Batch = new("gare", "e1", 1, 2, new('0', 64), new('a', 64))
     {
@@ -50,4 +50,14 @@ internal static class Samples
     public static readonly PackedPolicy Packed = PolicyPacking.Pack(Policy, NetworkKey);
 
     public static readonly PolicyWant Want = new(7, [0]);
+
+    public static readonly CertificateWant CertificateWant = new("-----BEGIN CERTIFICATE REQUEST-----");
+
+    public static readonly SiteCertificate Certificate = NetworkKey.Sign(new SiteCertificate("gare", "-----BEGIN CERTIFICATE-----"));
+
+    public static readonly SiteCommand Command = NetworkKey.Sign(
+        new SiteCommand("gare", "c1", SiteCommand.Unlock, "street", "parcel", 1_795_500_000_000, 1_795_500_010_000, new('e', 32)));
+
+    public static readonly SiteInvitation Invitation = NetworkKey.Sign(new SiteInvitation(
+        "gare", 1_795_500_000_000, "broker.network.example", 8883, "-----BEGIN CERTIFICATE-----", "-----BEGIN PRIVATE KEY-----", NetworkKey.PublicHex, new('f', 64), null));
 }

@@ -33,6 +33,9 @@ public sealed class SignatureTests
     public void Any_flipped_bit_of_a_usage_manifest_is_refused() => RefusesEveryFlip(Samples.Manifest, Site);
 
     [Fact]
+    public void Any_flipped_bit_of_a_command_is_refused() => RefusesEveryFlip(Samples.Command, Network);
+
+    [Fact]
     public void A_flipped_byte_in_any_part_is_refused()
     {
         var part = Samples.Packed.Parts[0];

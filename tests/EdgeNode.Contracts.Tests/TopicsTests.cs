@@ -24,7 +24,7 @@ public sealed class TopicsTests
     {
         Assert.Equal("en/1/gare/up/usage/2026-11-24/3", Topics.UsageChunk("gare", Day, 3));
         Assert.Equal("en/1/gare/dn/#", Topics.SiteAll("gare"));
-        Assert.Equal("$share/hub/en/1/+/up/#", Topics.HubShared);
+        Assert.Equal(["$share/hub/en/1/+/up/#", "en/1/+/up/status", "en/1/+/up/now"], Topics.HubShared);
         Assert.Equal(new SiteTopic.Command("gare", "c1"), Topics.Parse("en/1/gare/dn/cmd/c1"));
         Assert.Equal(new SiteTopic.Answer("gare", "c1"), Topics.Parse("en/1/gare/up/answer/c1"));
     }

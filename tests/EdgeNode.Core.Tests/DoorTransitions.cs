@@ -12,6 +12,7 @@ internal static class DoorTransitions
     private static readonly (string Name, DoorInput Input)[] Inputs =
     [
         ("tap in granted", new DoorInput.Grant(new(new("street-in"), Direction.In, Holder, null), false)),
+        ("network unlocks once", new DoorInput.RemoteUnlock("c1")),
         ("exit button", new DoorInput.RequestToExit()),
         ("contact opens", new DoorInput.ContactChanged(ContactState.Open)),
         ("contact closes", new DoorInput.ContactChanged(ContactState.Closed)),

@@ -1,137 +1,180 @@
 using EdgeNode.Contracts;
-using EdgeNode.Core;
 using EdgeNode.Hub;
 using Xunit;
 
 namespace EdgeNode.Hub.Tests;
 
-public sealed class IntakeTests : IDisposable
+public sealed class IntakeOnSqliteTests() : IntakeTests(null);
+
+public sealed class IntakeOnPostgresTests(PostgresCluster cluster) : IntakeTests(cluster);
+
+public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
 {
-    private static readonly DateOnly Day = new(2026, 3, 2);
-    private readonly string _file = Path.Combine(Directory.CreateTempSubdirectory("edgenode-hub-").FullName, "hub.db");
-    private readonly SigningKey _site = new([.. Enumerable.Repeat((byte)3, 32)]);
-    private readonly HubDatabase _database;
-    private readonly HubDirectory _directory;
-    private readonly UsageIntake _usage;
-    private readonly JournalIntake _journal;
-
-    public IntakeTests()
-    {
-        _database = new(_file);
-        _directory = new(_database, new IdentifierKey(Enumerable.Repeat((byte)1, 32).ToArray()));
-        var alerts = new HubAlerts(TimeProvider.System);
-        (_usage, _journal) = (new(_database, alerts), new(_database, alerts));
-        _directory.PutSite("here", "Here", _site.PublicHex);
-        _directory.PutSite("there", "There", null);
-    }
-
-    private IReadOnlyList<string> Alerts => new FleetView(_database).Alerts();
+    private readonly HubBed _hub = new(cluster);
 
     public void Dispose()
     {
-        _database.Dispose();
-        _site.Dispose();
-        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+        _hub.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
     public void A_session_delivered_five_times_counts_once()
     {
-        var (chunk, manifest) = Letters(3);
+        var (chunks, manifest) = Day(3);
         for (var delivery = 0; delivery < 5; delivery++)
         {
-            _usage.Take("here", chunk);
-            Assert.True(_usage.Take("here", manifest).Sealed);
+            _hub.Take(chunks[0]);
+            Assert.True(_hub.Take(manifest).Sealed);
         }
 
-        Assert.Equal([new TotalRow("there", "here", 3, 180, 60)], new UsageTotals(_database).Read("2026-03"));
-        Assert.Empty(Alerts);
+        Assert.Equal([new TotalRow("there", "here", 3, 180, 60)], new UsageTotals(_hub.Database).Read("2026-03"));
+        Assert.Equal(3, _hub.Count("ledger"));
     }
 
     [Fact]
     public void A_manifest_before_its_chunks_is_answered_with_what_is_missing()
     {
-        var (chunk, manifest) = Letters(2);
-        Assert.Equal([0], _usage.Take("here", manifest).Missing);
-        _usage.Take("here", chunk);
-        Assert.True(_usage.Take("here", manifest).Sealed);
+        var (chunks, manifest) = Day(2);
+        Assert.Equal([0], _hub.Take(manifest).Missing);
+        _hub.Take(chunks[0]);
+        Assert.True(_hub.Take(manifest).Sealed);
     }
 
     [Fact]
     public void A_manifest_that_the_site_did_not_sign_is_refused()
     {
-        var (chunk, manifest) = Letters(2);
-        _usage.Take("here", chunk);
-        var ack = _usage.Take("here", manifest with { Minutes = manifest.Minutes + 1 });
+        var (chunks, manifest) = Day(2);
+        _hub.Take(chunks[0]);
+        var ack = _hub.Take(manifest with { Minutes = manifest.Minutes + 1 });
         Assert.False(ack.Sealed);
         Assert.Contains("not signed", ack.Mismatch, StringComparison.Ordinal);
-        Assert.Single(Alerts);
+        Assert.Single(_hub.AlertTexts);
     }
 
     [Fact]
     public void A_signed_manifest_with_other_sums_than_its_chunks_is_refused()
     {
-        var (chunk, manifest) = Letters(2);
-        _usage.Take("here", chunk);
-        Assert.Contains("121", _usage.Take("here", _site.Sign(manifest with { Minutes = 121 })).Mismatch, StringComparison.Ordinal);
-        Assert.Empty(new UsageTotals(_database).Read(null));
+        var (chunks, manifest) = Day(2);
+        _hub.Take(chunks[0]);
+        Assert.Contains("121", _hub.Take(_hub.Keys["here"].Sign(manifest with { Minutes = 121 })).Mismatch, StringComparison.Ordinal);
+        Assert.Empty(new UsageTotals(_hub.Database).Read(null));
     }
 
     [Fact]
     public void A_sealed_day_never_changes()
     {
-        var (chunk, manifest) = Letters(2);
-        _usage.Take("here", chunk);
-        _usage.Take("here", manifest);
-        var (more, other) = Letters(3);
-        _usage.Take("here", more);
-        Assert.Contains("never changes", _usage.Take("here", other).Mismatch, StringComparison.Ordinal);
-        Assert.Equal(2, Assert.Single(new UsageTotals(_database).Read(null)).Sessions);
+        _hub.Upload("here", HubBed.Day, Rows(2));
+        Assert.Contains("never changes", _hub.Upload("here", HubBed.Day, Rows(3)).Mismatch, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(new UsageTotals(_hub.Database).Read(null)).Sessions);
+    }
+
+    [Fact]
+    public void A_session_in_two_days_is_refused_and_not_paid_twice()
+    {
+        Assert.True(_hub.Upload("here", HubBed.Day, Rows(2)).Sealed);
+        Assert.Contains("counted on an earlier day", _hub.Upload("here", HubBed.Day.AddDays(1), Rows(1)).Mismatch, StringComparison.Ordinal);
+        Assert.Equal(2, _hub.Count("ledger"));
+    }
+
+    [Fact]
+    public void A_session_that_ends_before_it_starts_is_refused()
+    {
+        var row = Rows(1)[0];
+        Assert.Contains("from start to end", _hub.Upload("here", HubBed.Day, row with { End = row.Start - 60_000, Minutes = -1 }).Mismatch, StringComparison.Ordinal);
+        Assert.Contains("from start to end", _hub.Upload("here", HubBed.Day, row with { Start = long.MinValue, End = long.MaxValue, Minutes = 0 }).Mismatch, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Journal_batches_in_any_order_and_number_are_kept_once_and_acknowledged_without_a_gap()
     {
-        var lines = Chain(30);
-        Assert.Equal(0, _journal.Take("here", Batch(lines, 11, 20)).Through);
-        Assert.Equal(10, _journal.Take("here", Batch(lines, 1, 10)).Through);
-        Assert.Equal(10, _journal.Take("here", Batch(lines, 1, 10)).Through);
-        Assert.Equal(30, _journal.Take("here", Batch(lines, 5, 30)).Through);
-        Assert.Equal(30L, _database.Transact(from => from.One("SELECT count(*) FROM journal")));
-        Assert.Empty(Alerts);
+        var lines = HubBed.Chain(30);
+        Assert.Equal(0, _hub.Take(HubBed.Batch(lines, 11, 20)).Through);
+        Assert.Equal(20, _hub.Take(HubBed.Batch(lines, 1, 10)).Through);
+        Assert.Equal(20, _hub.Take(HubBed.Batch(lines, 1, 10)).Through);
+        Assert.Equal(30, _hub.Take(HubBed.Batch(lines, 5, 30)).Through);
+        Assert.Equal((30, 0), (_hub.Count("journal"), _hub.Count("journal_ahead")));
+        Assert.Empty(_hub.AlertTexts);
     }
 
     [Fact]
-    public void A_changed_record_is_refused_with_an_alert()
+    public void What_waits_behind_a_gap_is_bounded()
     {
-        var lines = Chain(5);
-        lines[2][60] ^= 1;
-        Assert.Equal(2, _journal.Take("here", Batch(lines, 1, 5)).Through);
-        Assert.Single(Alerts);
+        var lines = HubBed.Chain(60);
+        for (var first = 2; first < 60; first++)
+        {
+            _hub.Take(HubBed.Batch(lines, first, first));
+        }
+
+        Assert.Equal(16, _hub.Count("journal_ahead"));
+        Assert.Equal(17, _hub.Take(HubBed.Batch(lines, 1, 1)).Through);
+    }
+
+    [Fact]
+    public void A_changed_record_is_refused_with_an_alert_also_when_it_waited_behind_a_gap()
+    {
+        var lines = HubBed.Chain(8);
+        lines[5][60] ^= 1;
+        Assert.Equal(0, _hub.Take(HubBed.Batch(lines, 4, 8)).Through);
+        Assert.Equal(5, _hub.Take(HubBed.Batch(lines, 1, 3)).Through);
+        Assert.Single(_hub.AlertTexts);
+    }
+
+    [Fact]
+    public void Letters_taken_together_are_answered_once_for_each_topic()
+    {
+        var lines = HubBed.Chain(30);
+        var answers = _hub.Post.Take([HubBed.Letter(HubBed.Batch(lines, 21, 30)), HubBed.Letter(HubBed.Batch(lines, 1, 10)), HubBed.Letter(HubBed.Batch(lines, 11, 20))]);
+        Assert.Equal(30, LetterCodec.Decode<JournalAck>(Assert.Single(answers).Payload).Through);
+    }
+
+    [Fact]
+    public void A_letter_of_an_unknown_version_is_refused_with_an_alert_and_holds_up_nobody()
+    {
+        var answers = _hub.Post.Take([
+            new(Topics.Status("here"), """{"v":2,"online":true}"""u8.ToArray()),
+            HubBed.Letter(HubBed.Batch(HubBed.Chain(3), 1, 3))]);
+        Assert.Equal(3, LetterCodec.Decode<JournalAck>(Assert.Single(answers).Payload).Through);
+        Assert.Contains("version 2", Assert.Single(_hub.AlertTexts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_that_a_database_cannot_keep_costs_nobody_elses_letter()
+    {
+        var poisoned = Rows(1)[0] with { Resource = "d\u0000" };
+        var (chunks, manifest) = _hub.Letters("here", HubBed.Day, poisoned);
+        _hub.Take(chunks[0]);
+        var answers = _hub.Post.Take([
+            new(Topics.UsageManifest("here", HubBed.Day), LetterCodec.Encode(manifest)),
+            HubBed.Letter(HubBed.Batch(HubBed.Chain(3), 1, 3))]);
+        Assert.Contains(answers, answer => answer.Topic == Topics.JournalAck("here"));
+        Assert.Equal(3, _hub.Count("journal"));
     }
 
     [Fact]
     public void The_policy_changes_its_version_only_with_its_content_and_carries_blocks_at_once()
     {
-        using var network = new SigningKey(Enumerable.Repeat((byte)9, 32).ToArray());
-        var shelf = new PolicyShelf(_database, network, TimeProvider.System);
         const string bits = "01111111111111111111111111";
-        _directory.Put(new Member("m1", "Staff", "there"));
-        _directory.Put(new Card("m1", bits));
-        var first = shelf.Latest("here");
-        Assert.Equal(1, first.Head.Version);
-        Assert.Equal(1, shelf.Latest("here").Head.Version);
-        _directory.SetBlocked("m1", true);
-        var second = LetterCodec.Decode<PolicyLetter>(shelf.Latest("here").Letter);
+        _hub.Directory.Put(new Member("m1", "Staff", "there"));
+        _hub.Directory.Put(new Card("m1", bits));
+        Assert.Equal(1, Latest().Head.Version);
+        Assert.Equal(1, Latest().Head.Version);
+        _hub.Directory.SetBlocked("m1", true);
+        Assert.Equal(1, _hub.Database.Transact(to => _hub.Shelf.Published(to, "here")).Head.Version);
+        var second = LetterCodec.Decode<PolicyLetter>(Latest().Letter);
         Assert.Equal((2L, false), (second.Version, Assert.Single(second.Credentials).Enabled));
         Assert.Equal("Member", Assert.Single(second.Holders).Class);
-        Assert.Equal(-1, File.ReadAllBytes(_file).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(bits)));
+        Assert.Equal(Latest().Letter, _hub.Database.Transact(to => _hub.Shelf.Published(to, "here")).Letter);
+        if (File.Exists(_hub.File))
+        {
+            Assert.Equal(-1, File.ReadAllBytes(_hub.File).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(bits)));
+        }
     }
 
     [Fact]
     public void A_csv_file_with_mistakes_names_each_with_its_line_and_a_right_one_is_entered()
     {
-        var import = new CsvImport(_directory);
+        var import = new CsvImport(_hub.Directory);
         var wrong = import.Members(new StringReader("ref,class,home,card\nm1,King,here,\nm2,Member,here,0101\n,Member,here,\n"));
         Assert.Equal(0, wrong.Entered);
         Assert.Equal(["line 4"], wrong.Errors.Select(error => error[..6]));
@@ -142,8 +185,8 @@ public sealed class IntakeTests : IDisposable
     [Fact]
     public void An_icalendar_file_becomes_bookings()
     {
-        _directory.Put(new Member("m1", "Member", "here"));
-        var result = new CalendarImport(_directory).Bookings("here", """
+        _hub.Directory.Put(new Member("m1", "Member", "here"));
+        var result = new CalendarImport(_hub.Directory).Bookings("here", """
             BEGIN:VCALENDAR
             VERSION:2.0
             PRODID:-//test//EN
@@ -158,35 +201,13 @@ public sealed class IntakeTests : IDisposable
             END:VCALENDAR
             """);
         Assert.Empty(result.Errors);
-        Assert.Equal("d01", _database.Transact(from => from.One("SELECT resource FROM booking WHERE id = 'b-1' AND start = 1772438400000")));
+        Assert.Equal("d01", _hub.Database.Transact(from => from.One("SELECT resource FROM booking WHERE id = 'b-1' AND starts = 1772438400000")));
     }
 
-    private static List<byte[]> Chain(int count)
-    {
-        var lines = new List<byte[]>();
-        var previous = JournalCodec.Genesis;
-        for (var sequence = 1; sequence <= count; sequence++)
-        {
-            var line = JournalCodec.Encode(
-                new(sequence, new(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch, ClockTrust.Trusted), new JournalFact.ExitRequested(new("street"))),
-                previous, []);
-            (previous, _) = (line.Hash, sequence);
-            lines.Add(line.Public);
-        }
+    private PackedPolicy Latest() => _hub.Database.Transact(to => _hub.Shelf.Latest(to, "here"));
 
-        return lines;
-    }
+    private static UsageRow[] Rows(int sessions) =>
+        [.. Enumerable.Range(1, sessions).Select(number => HubBed.Session(number, "m1", "there", HubBed.Day, 9, 60) with { Class = number == 1 ? "Estimated" : "Measured" })];
 
-    private static JournalBatch Batch(List<byte[]> lines, int first, int last) => new("here", "e1", first, last, "", "")
-    {
-        Lines = [.. lines[(first - 1)..last].Select(line => (ReadOnlyMemory<byte>)line)],
-    };
-
-    private (UsageChunk Chunk, UsageManifest Manifest) Letters(int sessions)
-    {
-        var chunk = new UsageChunk("here", "e1", Day, 0,
-            [.. Enumerable.Range(1, sessions).Select(number => new UsageRow(number, "m1", null, "there", "d01", 0, 3_600_000, 60, number == 1 ? "Estimated" : "Measured"))]);
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(LetterCodec.Encode(chunk)));
-        return (chunk, _site.Sign(new UsageManifest("here", "e1", Day, 9, "head", sessions, sessions * 60, [hash])));
-    }
+    private (UsageChunk[] Chunks, UsageManifest Manifest) Day(int sessions) => _hub.Letters("here", HubBed.Day, Rows(sessions));
 }

@@ -25,7 +25,7 @@ public sealed class ProgramsTests : IDisposable
         var (hubPage, sitePage) = (Loopback(), Loopback());
         await WriteKeysAsync("keys");
         await using var hub = new RunningProgram(
-            "edgenode-hub", "run", "--db", InFolder("hub.db"), "--keys", InFolder("keys"), "--port", $"{broker.Port}", "--listen", hubPage.ToString());
+            "edgenode-hub", "run", "--db", InFolder("hub.db"), "--keys", InFolder("keys"), "--plain", "--port", $"{broker.Port}", "--listen", hubPage.ToString());
         var networkKey = (await hub.WhenSaysAsync("sites need this key: ", bound.Token))[^64..];
         await File.WriteAllTextAsync(InFolder("site.yaml"), Site(radar.Path, sitePage, broker.Port, networkKey), bound.Token);
         await using var node = new RunningProgram("edgenode", "run", "--config", InFolder("site.yaml"));

@@ -51,7 +51,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     private static SiteCheckpoint Make(long sequence) => new(
-        SiteCheckpoint.CurrentVersion, "epoch-1", sequence, JournalCodec.Genesis, Records.At(1).Wall, null, 0, [], [], [], 0, []);
+        SiteCheckpoint.CurrentVersion, "epoch-1", sequence, JournalCodec.Genesis, Records.At(1).Wall, null, 0, [], [], [], [], 0, []);
 
     private Checkpoints Open() => new(_folder.Path, _reports.Add);
 }

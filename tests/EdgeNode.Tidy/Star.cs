@@ -29,6 +29,7 @@ internal static class Star
         ["YamlDotNet"] = ["EdgeNode.Worker"],
         ["System.CommandLine"] = ["EdgeNode.Worker", "EdgeNode.Demo", "EdgeNode.Hub"],
         ["Microsoft.Data.Sqlite"] = ["EdgeNode.Hub"],
+        ["Npgsql"] = ["EdgeNode.Hub"],
         ["CsvHelper"] = ["EdgeNode.Hub"],
         ["Ical.Net"] = ["EdgeNode.Hub"],
         ["NodaTime"] = ["EdgeNode.Hub"],

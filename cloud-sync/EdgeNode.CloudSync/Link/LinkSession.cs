@@ -1,16 +1,18 @@
 using EdgeNode.Contracts;
+using EdgeNode.Core;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.CloudSync;
 
 /// <summary>One connection at work: a single loop that takes what has come and sends what is due. Ends by an exception only.</summary>
-internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogger log)
+internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogger log) : IDisposable
 {
     // Unlike the broker's own timers these need not be exact; the bound keeps a far night within a timer's range.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
+    private readonly CommandDuty _commands = new(context);
     private readonly LinkDuty[] _duties =
-        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context)];
+        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context), new CertificateDuty(context)];
 
     public async Task Run(CancellationToken stop)
     {
@@ -39,6 +41,14 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
         }
     }
 
+    public void Dispose()
+    {
+        foreach (var duty in _duties.OfType<IDisposable>())
+        {
+            duty.Dispose();
+        }
+    }
+
     private TimeSpan Sleep()
     {
         var sleep = (_duties.Min(duty => duty.Due) ?? LongestSleep) - context.Elapsed;
@@ -48,10 +58,14 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
     private async Task Handle(Inbound inbound, CancellationToken stop)
     {
         var topic = Topics.Parse(inbound.Topic);
-        if (topic is null or SiteTopic.Command || (inbound.Retained && topic is not SiteTopic.PolicyHead))
+        if (topic is null || (inbound.Retained && topic is not SiteTopic.PolicyHead))
         {
-            // Commands are not taken yet, and nothing but a policy head may have lain at the broker.
+            // Nothing but a policy head may lie at the broker.
             LogDropped(inbound.Topic, inbound.Retained);
+            if (topic is SiteTopic.Command command)
+            {
+                await _commands.Drop(command.Id, CommandDropReason.Retained, stop);
+            }
         }
         else
         {
@@ -65,7 +79,7 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
     {
         try
         {
-            foreach (var duty in _duties)
+            foreach (var duty in _duties.Append(_commands))
             {
                 await duty.Take(topic, inbound.Payload, stop);
             }

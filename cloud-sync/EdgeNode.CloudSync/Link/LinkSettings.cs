@@ -38,6 +38,9 @@ public sealed record LinkSettings(string Site, string Host, int Port, string Pro
     /// <summary>Keep-alive of an idle connection.</summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Longest silence of a connected site: the status is told again, so that the hub sees within 90 s that a site is gone.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Least time between two pictures.</summary>
     public TimeSpan PictureHold { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -126,10 +126,11 @@ public sealed partial class SiteLink : IAsyncDisposable
         await using var wire = new Wire(_pipelines.Broker, _bell);
         try
         {
-            await wire.Connect(WireOptions.Of(_settings, StatusDuty.Status(online: false, _settings, _ports)), stop);
+            await wire.Connect(WireOptions.Of(_settings, _ports, StatusDuty.Status(online: false, _settings, _ports)), stop);
             LogConnected(_settings.Host, _settings.Port);
             _board.Clear(BrokerKey);
-            await new LinkSession(new(_settings, _keys, _ports, _board, _requests, wire, _time), _bell, _log).Run(stop);
+            using var session = new LinkSession(new(_settings, _keys, _ports, _board, _requests, wire, _time), _bell, _log);
+            await session.Run(stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

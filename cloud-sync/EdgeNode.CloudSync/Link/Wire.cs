@@ -33,7 +33,8 @@ internal sealed class Wire : IAsyncDisposable
 
     public Task Subscribe(string topic, CancellationToken stop) => Bound("subscribe", async token =>
     {
-        var filter = new MqttTopicFilterBuilder().WithTopic(topic).WithAtLeastOnceQoS().Build();
+        // As published: else what was to lie at the broker looks like any other message to whoever is connected.
+        var filter = new MqttTopicFilterBuilder().WithTopic(topic).WithAtLeastOnceQoS().WithRetainAsPublished(true).Build();
         var result = await _client.SubscribeAsync(new MqttClientSubscribeOptions { TopicFilters = [filter] }, token);
         if (result.Items.FirstOrDefault(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2) is { } refused)
         {

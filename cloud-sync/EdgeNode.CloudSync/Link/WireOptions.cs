@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Contracts;
 using MQTTnet;
@@ -13,7 +14,7 @@ internal static class WireOptions
     private const uint LargestPacket = 256 * 1024;
     private const ushort MostUnacknowledged = 32;
 
-    public static MqttClientOptions Of(LinkSettings settings, byte[] will)
+    public static MqttClientOptions Of(LinkSettings settings, LinkPorts ports, byte[] will)
     {
         // The library's own time-out must not come before the link's, which names what was not confirmed.
         var options = new MqttClientOptionsBuilder()
@@ -36,21 +37,31 @@ internal static class WireOptions
 
         if (settings.Tls)
         {
-            options.WithTlsOptions(tls => Encrypt(tls, settings));
+            options.WithTlsOptions(tls => Encrypt(tls, settings, ports));
         }
 
         return options.Build();
     }
 
-    private static void Encrypt(MqttClientTlsOptionsBuilder tls, LinkSettings settings)
+    private static void Encrypt(MqttClientTlsOptionsBuilder tls, LinkSettings settings, LinkPorts ports)
     {
-        // Asking a revocation service at each connect needs the internet; the pinned chain is the bound instead.
-        tls.UseTls().WithTargetHost(settings.Host).WithRevocationMode(X509RevocationMode.NoCheck);
-        if (settings.CaFile is { } file)
+        var authorities = settings.CaFile is { } file ? Authorities(file) : null;
+        tls.UseTls()
+            .WithSslProtocols(SslProtocols.Tls13)
+            .WithTargetHost(settings.Host)
+            .WithRevocationMode(X509RevocationMode.NoCheck)
+            .WithCertificateValidationHandler(shown => BrokerTrust.Accepts(
+                new X509Certificate2(shown.Certificate), shown.Chain.ChainPolicy.ExtraStore, shown.SslPolicyErrors, authorities, ports.ClockConfirmed()));
+        if (ports.Certificate?.Read() is { } pem)
         {
-            var chain = new X509Certificate2Collection();
-            chain.ImportFromPemFile(file);
-            tls.WithTrustChain(chain);
+            tls.WithClientCertificates([X509Certificate2.CreateFromPem(pem, pem)]);
         }
+    }
+
+    private static X509Certificate2Collection Authorities(string file)
+    {
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPemFile(file);
+        return authorities;
     }
 }

@@ -20,4 +20,9 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(PolicyPart))]
 [JsonSerializable(typeof(PolicyWant))]
 [JsonSerializable(typeof(PolicyLetter))]
+[JsonSerializable(typeof(CertificateWant))]
+[JsonSerializable(typeof(SiteCommand))]
+[JsonSerializable(typeof(CommandAnswer))]
+[JsonSerializable(typeof(SiteInvitation))]
+[JsonSerializable(typeof(SiteCertificate))]
 internal sealed partial class LetterJson : JsonSerializerContext;

@@ -22,7 +22,13 @@ public abstract record SiteTopic(string Site)
     /// <summary><c>up/want/policy/VERSION</c>: <see cref="PolicyWant"/>.</summary>
     public sealed record WantPolicy(string Site, long Version) : SiteTopic(Site);
 
-    /// <summary><c>up/answer/ID</c>.</summary>
+    /// <summary><c>up/want/certificate</c>: <see cref="CertificateWant"/>.</summary>
+    public sealed record WantCertificate(string Site) : SiteTopic(Site);
+
+    /// <summary><c>dn/certificate</c>: <see cref="SiteCertificate"/>.</summary>
+    public sealed record Certificate(string Site) : SiteTopic(Site);
+
+    /// <summary><c>up/answer/ID</c>: <see cref="CommandAnswer"/>.</summary>
     public sealed record Answer(string Site, string Id) : SiteTopic(Site);
 
     /// <summary><c>dn/ack/journal</c>: <see cref="Contracts.JournalAck"/>.</summary>
@@ -37,6 +43,6 @@ public abstract record SiteTopic(string Site)
     /// <summary><c>dn/policy/part/VERSION/N</c>: <see cref="Contracts.PolicyPart"/>.</summary>
     public sealed record PolicyPart(string Site, long Version, int Index) : SiteTopic(Site);
 
-    /// <summary><c>dn/cmd/ID</c>, never retained.</summary>
+    /// <summary><c>dn/cmd/ID</c>: <see cref="SiteCommand"/>, never retained.</summary>
     public sealed record Command(string Site, string Id) : SiteTopic(Site);
 }

@@ -9,8 +9,9 @@ public static class Topics
     private const string DayFormat = "yyyy-MM-dd";
     private const int LongestName = 64;
 
-    /// <summary>What one hub worker subscribes to; the broker gives each message to one of them.</summary>
-    public const string HubShared = $"$share/hub/{HubAll}";
+    /// <summary>What each of several hub workers subscribes to: the broker gives each letter to one of them, and tells all of them what lies at
+    /// the broker, which a shared subscription alone never does.</summary>
+    public static readonly IReadOnlyList<string> HubShared = [$"$share/hub/{HubAll}", $"{Root}/+/up/status", $"{Root}/+/up/now"];
 
     /// <summary>What a single hub subscribes to.</summary>
     public const string HubAll = $"{Root}/+/up/#";
@@ -36,6 +37,12 @@ public static class Topics
     /// <summary>See <see cref="SiteTopic.WantPolicy"/>.</summary>
     public static string WantPolicy(string site, long version) => Write(site, $"up/want/policy/{Number(version)}");
 
+    /// <summary>See <see cref="SiteTopic.WantCertificate"/>.</summary>
+    public static string WantCertificate(string site) => Write(site, "up/want/certificate");
+
+    /// <summary>See <see cref="SiteTopic.Certificate"/>.</summary>
+    public static string Certificate(string site) => Write(site, "dn/certificate");
+
     /// <summary>See <see cref="SiteTopic.JournalAck"/>.</summary>
     public static string JournalAck(string site) => Write(site, "dn/ack/journal");
 
@@ -49,6 +56,12 @@ public static class Topics
     public static string PolicyPart(string site, long version, int index) =>
         Write(site, $"dn/policy/part/{Number(version)}/{Number(index)}");
 
+    /// <summary>See <see cref="SiteTopic.Command"/>.</summary>
+    public static string Command(string site, string id) => Write(site, $"dn/cmd/{id}");
+
+    /// <summary>See <see cref="SiteTopic.Answer"/>.</summary>
+    public static string Answer(string site, string id) => Write(site, $"up/answer/{id}");
+
     /// <summary>Takes a topic apart; null when it is none of ours.</summary>
     public static SiteTopic? Parse(string topic)
     {
@@ -61,6 +74,8 @@ public static class Topics
             ("up", ["usage", var day, "manifest"]) => Day(day) is { } date ? new SiteTopic.UsageManifest(site, date) : null,
             ("up", ["usage", var day, var index]) => Day(day) is { } date && Index(index) is { } n ? new SiteTopic.UsageChunk(site, date, n) : null,
             ("up", ["want", "policy", var version]) => Version(version) is { } v ? new SiteTopic.WantPolicy(site, v) : null,
+            ("up", ["want", "certificate"]) => new SiteTopic.WantCertificate(site),
+            ("dn", ["certificate"]) => new SiteTopic.Certificate(site),
             ("up", ["answer", var id]) => IsName(id) ? new SiteTopic.Answer(site, id) : null,
             ("dn", ["ack", "journal"]) => new SiteTopic.JournalAck(site),
             ("dn", ["ack", "usage", var day]) => Day(day) is { } date ? new SiteTopic.UsageAck(site, date) : null,

@@ -58,9 +58,23 @@ internal static class HubApi
         api.MapPost("/import/bookings", (HttpRequest request) => Import(hub, request, text => new CsvImport(hub.Directory).Bookings(new StringReader(text))));
         api.MapPost("/import/calendar/{site}", (string site, HttpRequest request) =>
             Import(hub, request, text => new CalendarImport(hub.Directory).Bookings(site, text)));
+        api.MapPost("/sites/{site}/doors/{door}/unlock", (string site, string door, string reason) => Unlock(hub, site, door, reason));
+        api.MapGet("/commands/{id}", (string id) => Results.Text(hub.Commands.Outcome(id) ?? "no answer yet"));
         api.MapGet("/totals", (string? month) => hub.Totals.Read(month));
         api.MapGet("/sites", () => hub.Fleet.Sites());
         app.MapGet("/", () => Results.Content(HubPage.Render(hub.Fleet.Sites(), hub.Totals.Read(null), hub.Fleet.Alerts()), "text/html; charset=utf-8"));
+    }
+
+    private static async Task<IResult> Unlock(HubHost hub, string site, string door, string reason)
+    {
+        try
+        {
+            return Results.Text(await hub.UnlockAsync(site, door, reason), statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (DirectoryException error)
+        {
+            return Results.Text(error.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     private static async Task<IResult> Change(HubHost hub, Action change)

@@ -1,72 +1,47 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using EdgeNode.Contracts;
-using EdgeNode.Core;
-using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Hub;
 
 /// <summary>The command line of <c>edgenode-hub</c>.</summary>
 internal static class HubCommands
 {
-    private static readonly Option<string> Database = new("--db") { Description = "The hub's database file.", Required = true };
-
-    public static RootCommand Root() => new("The network's side of EdgeNode: members, bookings, policies, usage.") { Run(), Totals() };
-
-    private static Command Run()
+    /// <summary>Where the hub's memory lies; of every command that needs it.</summary>
+    public static readonly Option<string> Database = new("--db")
     {
-        var broker = new Option<string>("--broker") { Description = "The MQTT 5 broker.", DefaultValueFactory = _ => "127.0.0.1" };
-        var port = new Option<int>("--port") { Description = "Its port.", DefaultValueFactory = _ => 1883 };
-        var keys = new Option<string>("--keys") { Description = "Folder with signing.seed and identifier.key, 64 hex digits each (openssl rand -hex 32).", Required = true };
-        var listen = new Option<Uri>("--listen")
+        Description = "Path of the SQLite file, or connection string of the PostgreSQL database (Host=…;Database=…).",
+        Required = true,
+    };
+
+    /// <summary>Where the network's keys lie.</summary>
+    public static readonly Option<string> Keys = new("--keys") { Description = "Folder that network create has made.", Required = true };
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("The network's side of EdgeNode: members, bookings, policies, usage, settlement.")
         {
-            Description = "Address of the API.",
-            DefaultValueFactory = _ => new("http://127.0.0.1:8470"),
-            CustomParser = Address,
+            RunCommand.Build(),
+            NetworkCommands.Network(),
+            NetworkCommands.Site(),
         };
-        var token = new Option<string?>("--token-file") { Description = "File whose first line is the API's bearer token." };
-        var command = new Command("run", "Run the hub until stopped.") { Database, broker, port, keys, listen, token };
-        command.SetAction(async (parsed, stop) =>
+        foreach (var command in SettlementCommands.All())
         {
-            var folder = parsed.GetRequiredValue(keys);
-            var options = new HubOptions(
-                parsed.GetRequiredValue(Database), parsed.GetValue(broker)!, parsed.GetValue(port), Key(folder, "signing.seed"), Key(folder, "identifier.key"))
-            {
-                Listen = parsed.GetValue(listen),
-                Token = parsed.GetValue(token) is { } file ? File.ReadLines(file).First() : null,
-            };
-            using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole());
-            await using var hub = await HubHost.StartAsync(options, TimeProvider.System, logs);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"The hub's page is at {options.Listen}; sites need this key: {hub.PublicKey}");
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return 0;
-        });
-        return command;
-    }
-
-    private static Command Totals()
-    {
-        var month = new Option<string?>("--month") { Description = "Only this month, yyyy-MM." };
-        var command = new Command("totals", "Print what members of each home used at each site.") { Database, month };
-        command.SetAction(parsed =>
-        {
-            using var database = new HubDatabase(parsed.GetRequiredValue(Database));
-            parsed.InvocationConfiguration.Output.Write(UsageTotals.Print(new UsageTotals(database).Read(parsed.GetValue(month))));
-        });
-        return command;
-    }
-
-    private static Uri? Address(ArgumentResult argument)
-    {
-        var text = argument.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" })
-        {
-            return address;
+            root.Add(command);
         }
 
-        argument.AddError($"--listen is '{text}'; it must be an address like http://127.0.0.1:8470");
-        return null;
+        return root;
     }
 
-    private static byte[] Key(string folder, string name) => Convert.FromHexString(File.ReadAllText(Path.Combine(folder, name)).Trim());
+    /// <summary>Does what may fail for reasons that the person at the machine can cure.</summary>
+    public static int Cured(ParseResult parsed, Func<int> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception failure) when (failure is DirectoryException or IOException or UnauthorizedAccessException)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"edgenode-hub: {failure.Message}");
+            return 1;
+        }
+    }
 }

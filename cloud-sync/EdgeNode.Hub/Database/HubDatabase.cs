@@ -1,42 +1,26 @@
-using Microsoft.Data.Sqlite;
-
 namespace EdgeNode.Hub;
 
-/// <summary>The hub's SQLite file: one connection, one user at a time. What a transaction wrote is on the disk when it returns.</summary>
-public sealed class HubDatabase : IDisposable
+/// <summary>
+/// The hub's memory: SQLite for a small network, PostgreSQL for a real one; the same statements on both. What a transaction wrote
+/// is on the disk when it returns.
+/// </summary>
+public abstract class HubDatabase : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly Lock _lock = new();
+    /// <summary>Opens a database, or makes it.</summary>
+    /// <param name="where">Path of a SQLite file, or the connection string of a PostgreSQL database (<c>Host=…;Database=…</c>).</param>
+    public static HubDatabase Open(string where) =>
+        where.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(where) : new SqliteDatabase(where);
 
-    /// <summary>Opens the file, or makes it.</summary>
-    public HubDatabase(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-        Execute(HubSchema.Sql);
-    }
-
-    /// <summary>Does several things as one: all of them, or on an exception none.</summary>
-    public T Transact<T>(Func<HubTransaction, T> work)
-    {
-        lock (_lock)
-        {
-            using var transaction = _connection.BeginTransaction();
-            var result = work(new(_connection, transaction));
-            transaction.Commit();
-            return result;
-        }
-    }
+    /// <summary>Does several things as one: all of them, or on an exception none. It may be run more than once, so it changes nothing outside.</summary>
+    public abstract T Transact<T>(Func<HubTransaction, T> work);
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private void Execute(string sql)
+    public void Dispose()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        Close();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Ends every connection.</summary>
+    protected abstract void Close();
 }

@@ -10,19 +10,43 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
     public void PutSite(string id, string name, string? publicKey)
     {
         Require(Topics.IsName(id), $"the site '{id}' cannot stand in a topic; use 1 to 64 letters, digits, dots, hyphens and underscores");
+        Require(!id.StartsWith("hub-", StringComparison.Ordinal), $"the site '{id}' has the name of a worker of the hub; choose one that does not begin with hub-");
+        Require(publicKey is null || IsKey(publicKey), $"the public key of {id} is no Ed25519 key in 64 hex digits; copy the one that the site prints");
         database.Transact(to => to.Run(
-            "INSERT INTO site (id, name, public_key) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = $2, public_key = coalesce($3, public_key)",
+            "INSERT INTO site (id, name, public_key) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = $2, public_key = coalesce($3, site.public_key)",
             id, name, publicKey));
     }
 
+    /// <summary>Enters what prices and owners of a site depend on.</summary>
+    /// <param name="id">The site.</param>
+    /// <param name="owner">Who owns it; sees its people and takings.</param>
+    /// <param name="stars">Class, 1 to 3.</param>
+    /// <param name="zone">IANA time zone.</param>
+    /// <exception cref="DirectoryException">One of them makes no sense, or the site is unknown.</exception>
+    public void SetTerms(string id, string owner, int stars, string zone)
+    {
+        Require(stars is >= 1 and <= 3, $"the class is {stars} stars; it must be 1, 2 or 3");
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), $"the time zone '{zone}' is unknown; write it as Europe/Brussels");
+        Require(
+            database.Transact(to => to.Run("UPDATE site SET owner = $2, stars = $3, zone = $4 WHERE id = $1", id, owner, (long)stars, zone)) > 0,
+            $"the site '{id}' is unknown; enter it first");
+    }
+
+    /// <summary>Enters what kind a desk or room is, for its price.</summary>
+    public void PutResource(string site, string id, string kind) => database.Transact(to =>
+    {
+        RequireSite(to, site);
+        return to.Run("INSERT INTO resource (site, id, kind) VALUES ($1, $2, $3) ON CONFLICT (site, id) DO UPDATE SET kind = $3", site, id, kind);
+    });
+
     /// <summary>Enters a right of a profile at a site.</summary>
     public void PutRight(string site, string profile, string area, string? schedule) => database.Transact(to => to.Run(
-        "INSERT INTO access_right (site, profile, area, schedule) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET schedule = $4",
+        "INSERT INTO access_right (site, profile, area, schedule) VALUES ($1, $2, $3, $4) ON CONFLICT (site, profile, area) DO UPDATE SET schedule = $4",
         site, profile, area, schedule));
 
     /// <summary>Enters one weekly window of a schedule, HH:mm to HH:mm local; 00:00 as end is the end of the day.</summary>
     public void PutWindow(string schedule, DayOfWeek day, TimeOnly start, TimeOnly end) => database.Transact(to => to.Run(
-        "INSERT INTO schedule_window (schedule, day, start, end) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET end = $4",
+        "INSERT INTO schedule_window (schedule, day, starts, ends) VALUES ($1, $2, $3, $4) ON CONFLICT (schedule, day, starts) DO UPDATE SET ends = $4",
         schedule, $"{day}", $"{start:HH:mm}", $"{end:HH:mm}"));
 
     /// <summary>Enters a local date on which a schedule is closed.</summary>
@@ -59,7 +83,7 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireHolder(to, card.Holder);
             return to.Run(
                 """
-                INSERT INTO credential (token, holder, enabled, valid_from, valid_to) VALUES ($1, $2, 1, $3, $4)
+                INSERT INTO credential (token, holder, enabled, valid_from, valid_to) VALUES ($1, $2, TRUE, $3, $4)
                 ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4
                 """,
                 token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds());
@@ -82,8 +106,8 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireHolder(to, booking.Holder);
             return to.Run(
                 """
-                INSERT INTO booking (id, site, holder, resource, start, end) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (id) DO UPDATE SET site = $2, holder = $3, resource = $4, start = $5, end = $6
+                INSERT INTO booking (id, site, holder, resource, starts, ends) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (id) DO UPDATE SET site = $2, holder = $3, resource = $4, starts = $5, ends = $6
                 """,
                 booking.Id, booking.Site, booking.Holder, booking.Resource, booking.Start.ToUnixTimeMilliseconds(), booking.End.ToUnixTimeMilliseconds());
         });
@@ -93,7 +117,21 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
     public bool RemoveBooking(string id) => database.Transact(to => to.Run("DELETE FROM booking WHERE id = $1", id)) > 0;
 
     /// <summary>Every site's name in a topic.</summary>
-    public IReadOnlyList<string> Sites() => database.Transact(from => from.Read("SELECT id FROM site ORDER BY id", row => row.GetString(0)));
+    public IReadOnlyList<string> Sites() => Sites(database);
+
+    internal static IReadOnlyList<string> Sites(HubDatabase database) => database.Transact(from => from.Read("SELECT id FROM site ORDER BY id", row => row.GetString(0)));
+
+    private static bool IsKey(string hex)
+    {
+        try
+        {
+            return new VerifyingKey(hex) is not null;
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static void RequireSite(HubTransaction from, string site) =>
         Require(from.One("SELECT 1 FROM site WHERE id = $1", site) is not null, $"the site '{site}' is unknown; enter it first");

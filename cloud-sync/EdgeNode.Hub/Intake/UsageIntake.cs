@@ -7,41 +7,40 @@ namespace EdgeNode.Hub;
 /// Takes usage days in. A day is sealed once, when its manifest is signed by the site and all its chunks agree with it; from then
 /// on it never changes. Every session counts once, by site, epoch and number.
 /// </summary>
-public sealed class UsageIntake(HubDatabase database, HubAlerts alerts)
+public sealed class UsageIntake(HubAlerts alerts, Settlement settlement)
 {
+    private const long MillisecondsPerMinute = 60_000;
+    private static readonly long Latest = new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     /// <summary>Keeps a chunk until its day is sealed.</summary>
-    public void Take(string site, UsageChunk chunk)
+    public static void Take(HubTransaction to, string site, UsageChunk chunk)
     {
         var bytes = LetterCodec.Encode(chunk);
-        database.Transact(to => to.Run(
+        to.Run(
             "INSERT INTO usage_chunk (site, epoch, day, part, hash, content) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING",
-            site, chunk.Epoch, Day(chunk.Day), chunk.Index, Hash(bytes), bytes));
+            site, chunk.Epoch, Day(chunk.Day), (long)chunk.Index, Hash(bytes), bytes);
     }
 
     /// <summary>Seals a day, or says what is missing or does not agree.</summary>
-    public UsageAck Take(string site, UsageManifest manifest) => database.Transact(to =>
+    public UsageAck Take(HubTransaction to, string site, UsageManifest manifest)
     {
-        var refusal = Refusal(to, site, manifest);
-        if (refusal is null && IsSealed(to, site, manifest, out var same))
+        if (Refusal(to, site, manifest) is { } refusal)
         {
-            refusal = same ? null : "The day is sealed with other figures. A sealed day never changes; a correction is a new entry.";
             return Answer(to, site, manifest, refusal, []);
         }
 
-        var chunks = refusal is null ? Chunks(to, site, manifest) : [];
-        int[] missing = refusal is null ? [.. Enumerable.Range(0, manifest.Chunks.Count).Where(index => chunks[index] is null)] : [];
-        if (refusal is null && missing.Length == 0)
+        if (SealedAs(to, site, manifest) is { } known)
         {
-            var rows = chunks.OfType<UsageChunk>().SelectMany(chunk => chunk.Sessions).ToArray();
-            refusal = Disagreement(manifest, rows);
-            if (refusal is null)
-            {
-                Seal(to, site, manifest, rows);
-            }
+            var same = known.AsSpan().SequenceEqual(LetterCodec.Encode(manifest));
+            return Answer(to, site, manifest, same ? null : "The day is sealed with other figures. A sealed day never changes; a correction is a new entry.", []);
         }
 
-        return Answer(to, site, manifest, refusal, missing);
-    });
+        var chunks = Chunks(to, site, manifest);
+        int[] missing = [.. Enumerable.Range(0, chunks.Length).Where(index => chunks[index] is null)];
+        return missing.Length > 0
+            ? Answer(to, site, manifest, null, missing)
+            : Answer(to, site, manifest, SealOrRefuse(to, site, manifest, [.. chunks.SelectMany(chunk => chunk!.Sessions)]), []);
+    }
 
     private UsageAck Answer(HubTransaction to, string site, UsageManifest manifest, string? refusal, int[] missing)
     {
@@ -70,51 +69,67 @@ public sealed class UsageIntake(HubDatabase database, HubAlerts alerts)
             : $"The manifest names {manifest.ChainHead} as hash of record {manifest.Through}; the journal kept here has {kept}.";
     }
 
-    private static bool IsSealed(HubTransaction from, string site, UsageManifest manifest, out bool same)
-    {
-        var known = from.One(
-            "SELECT manifest FROM usage_day WHERE site = $1 AND epoch = $2 AND day = $3", site, manifest.Epoch, Day(manifest.Day)) as byte[];
-        same = known is not null && known.AsSpan().SequenceEqual(LetterCodec.Encode(manifest));
-        return known is not null;
-    }
+    private static byte[]? SealedAs(HubTransaction from, string site, UsageManifest manifest) =>
+        from.One("SELECT manifest FROM usage_day WHERE site = $1 AND epoch = $2 AND day = $3", site, manifest.Epoch, Day(manifest.Day)) as byte[];
 
     private static UsageChunk?[] Chunks(HubTransaction from, string site, UsageManifest manifest) =>
     [
         .. manifest.Chunks.Select((hash, index) =>
             from.One(
                 "SELECT content FROM usage_chunk WHERE site = $1 AND epoch = $2 AND day = $3 AND part = $4 AND hash = $5",
-                site, manifest.Epoch, Day(manifest.Day), index, hash) is byte[] bytes ? LetterCodec.Decode<UsageChunk>(bytes) : null),
+                site, manifest.Epoch, Day(manifest.Day), (long)index, hash) is byte[] bytes ? LetterCodec.Decode<UsageChunk>(bytes) : null),
     ];
+
+    private string? SealOrRefuse(HubTransaction to, string site, UsageManifest manifest, UsageRow[] rows)
+    {
+        var refusal = Disagreement(manifest, rows) ?? Counted(to, site, manifest, rows);
+        if (refusal is null)
+        {
+            Seal(to, site, manifest, rows);
+            settlement.Enter(to, site, manifest, rows);
+        }
+
+        return refusal;
+    }
 
     private static string? Disagreement(UsageManifest manifest, UsageRow[] rows)
     {
         var minutes = rows.Sum(row => row.Minutes);
         return rows.Length != manifest.Count || minutes != manifest.Minutes
             ? $"The manifest says {manifest.Count} sessions and {manifest.Minutes} min; the chunks hold {rows.Length} and {minutes}."
-            : rows.FirstOrDefault(row => row.Minutes != WholeMinutes(row)) is { } wrong
+            : rows.FirstOrDefault(row => row.Minutes < 0 || row.Minutes != WholeMinutes(row)) is { } wrong
                 ? $"Session {wrong.Number} says {wrong.Minutes} min; from start to end it is {WholeMinutes(wrong)}."
                 : null;
     }
 
+    private static string? Counted(HubTransaction from, string site, UsageManifest manifest, UsageRow[] rows)
+    {
+        const string Known = "SELECT day FROM usage_session WHERE site = $1 AND epoch = $2 AND number = $3";
+        var twice = rows.GroupBy(row => row.Number).FirstOrDefault(group => group.Count() > 1)?.Key;
+        return twice is not null ? $"Session {twice} stands in it twice."
+            : rows.FirstOrDefault(row => from.One(Known, site, manifest.Epoch, row.Number) is not null) is { } counted
+                ? $"Session {counted.Number} was counted on an earlier day already; the site must close the day anew."
+                : null;
+    }
+
+    // A negative number where it makes no sense: no session says so.
     private static long WholeMinutes(UsageRow row) =>
-        (long)Math.Ceiling(TimeSpan.FromMilliseconds(row.End - row.Start).TotalMinutes);
+        row.Start >= 0 && row.End >= row.Start && row.End <= Latest ? (row.End - row.Start + MillisecondsPerMinute - 1) / MillisecondsPerMinute : -1;
 
     private static void Seal(HubTransaction to, string site, UsageManifest manifest, UsageRow[] rows)
     {
-        foreach (var row in rows)
-        {
-            to.Run(
-                """
-                INSERT INTO usage_session (site, epoch, number, day, holder, booking, home, resource, start, end, minutes, class)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING
-                """,
-                site, manifest.Epoch, row.Number, Day(manifest.Day), row.Holder, row.Booking, row.Home, row.Resource, row.Start, row.End, row.Minutes, row.Class);
-        }
-
-        to.Run(
-            "INSERT INTO usage_day (site, epoch, day, manifest) VALUES ($1, $2, $3, $4)",
-            site, manifest.Epoch, Day(manifest.Day), LetterCodec.Encode(manifest));
-        to.Run("DELETE FROM usage_chunk WHERE site = $1 AND epoch = $2 AND day = $3", site, manifest.Epoch, Day(manifest.Day));
+        var day = Day(manifest.Day);
+        to.Insert(
+            "usage_session",
+            "site, epoch, number, day, holder, booking, home, resource, starts, ends, minutes, class, month",
+            [
+                .. rows.Select(row => new object?[]
+                {
+                    site, manifest.Epoch, row.Number, day, row.Holder, row.Booking, row.Home, row.Resource, row.Start, row.End, row.Minutes, row.Class, day[..7],
+                }),
+            ]);
+        to.Run("INSERT INTO usage_day (site, epoch, day, manifest) VALUES ($1, $2, $3, $4)", site, manifest.Epoch, day, LetterCodec.Encode(manifest));
+        to.Run("DELETE FROM usage_chunk WHERE site = $1 AND epoch = $2 AND day = $3", site, manifest.Epoch, day);
     }
 
     private static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";

@@ -9,7 +9,4 @@ internal static partial class HubLinkLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No connection to the broker ({Why}); next try in {Delay}. Sites keep their records meanwhile.")]
     public static partial void Down(this ILogger log, string why, TimeSpan delay);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A letter on {Topic} cannot be read and was left out: {Why}")]
-    public static partial void Unreadable(this ILogger log, string topic, string why);
 }

@@ -10,11 +10,14 @@ using Polly.Retry;
 namespace EdgeNode.Hub;
 
 /// <summary>
-/// The hub's one connection to the broker. A letter is acknowledged to the broker only after it was dealt with durably, and to the
-/// site by the hub's own word.
+/// The hub's one connection to the broker. Letters are acknowledged to the broker only after they were dealt with durably, and to
+/// the site by the hub's own word. Nothing of it outlives the connection: what a worker that was killed had taken, the sites send again.
 /// </summary>
 public sealed class HubLink : IAsyncDisposable
 {
+    // What waits is dealt with together, in one transaction: one wait for the disk, not many.
+    private const int MostTogether = 64;
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
     private readonly HubOptions _options;
     private readonly HubPostOffice _post;
@@ -89,9 +92,9 @@ public sealed class HubLink : IAsyncDisposable
         try
         {
             await SendAsync(client, _post.Heads());
-            await foreach (var message in inbox.Reader.ReadAllAsync(_stop.Token))
+            while (await inbox.Reader.WaitToReadAsync(_stop.Token))
             {
-                await DealWithAsync(client, message);
+                await DealWithAsync(client, inbox.Reader);
             }
 
             throw new IOException("The broker closed the connection.");
@@ -104,50 +107,50 @@ public sealed class HubLink : IAsyncDisposable
 
     private async Task ConnectAsync(IMqttClient client)
     {
-        var builder = new MqttClientOptionsBuilder()
-            .WithTcpServer(_options.BrokerHost, _options.BrokerPort)
-            .WithProtocolVersion(MQTTnet.Formatter.MqttProtocolVersion.V500)
-            .WithClientId("hub")
-            .WithCleanStart(false)
-            .WithSessionExpiryInterval(24 * 3600)
-            .WithReceiveMaximum(64)
-            .WithKeepAlivePeriod(TimeSpan.FromSeconds(10));
-        var options = (_options.User is { } user ? builder.WithCredentials(user, _options.Password) : builder).Build();
         using var bound = Bounded();
-        var result = await client.ConnectAsync(options, bound.Token);
+        var result = await client.ConnectAsync(HubWire.Options(_options), bound.Token);
         if (result.ResultCode != MqttClientConnectResultCode.Success)
         {
-            throw new IOException($"The broker refused the hub: {result.ResultCode} {result.ReasonString}. Check user and password.");
+            throw new IOException($"The broker refused the hub: {result.ResultCode} {result.ReasonString}. Check its certificate, or user and password.");
         }
 
-        await client.SubscribeAsync(_options.SharesSubscription ? Topics.HubShared : Topics.HubAll, MqttQualityOfServiceLevel.AtLeastOnce, bound.Token);
+        foreach (var topic in _options.SharesSubscription ? Topics.HubShared : [Topics.HubAll])
+        {
+            var granted = await client.SubscribeAsync(topic, MqttQualityOfServiceLevel.AtLeastOnce, bound.Token);
+            if (granted.Items.FirstOrDefault(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2) is { } refused)
+            {
+                throw new IOException($"The broker refused the subscription to {topic}: {refused.ResultCode}. Allow the hub to read it.");
+            }
+        }
+
         _log.Up(_options.BrokerHost, _options.BrokerPort);
     }
 
-    private async Task DealWithAsync(IMqttClient client, MqttApplicationMessageReceivedEventArgs message)
+    private async Task DealWithAsync(IMqttClient client, ChannelReader<MqttApplicationMessageReceivedEventArgs> inbox)
     {
-        IReadOnlyList<OutgoingLetter> answers = [];
-        try
+        var taken = new List<MqttApplicationMessageReceivedEventArgs>(MostTogether);
+        while (taken.Count < MostTogether && inbox.TryRead(out var message))
         {
-            answers = _post.Take(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.ToArray());
-        }
-        catch (LetterException unreadable)
-        {
-            // It will never become readable: acknowledged, told, and the site sends it again or an operator looks.
-            _log.Unreadable(message.ApplicationMessage.Topic, unreadable.Message);
+            taken.Add(message);
         }
 
+        var answers = _post.Take([.. taken.Select(message => new IncomingLetter(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.ToArray()))]);
         using var bound = Bounded();
-        await message.AcknowledgeAsync(bound.Token);
+        foreach (var message in taken)
+        {
+            await message.AcknowledgeAsync(bound.Token);
+        }
+
         await SendAsync(client, answers);
     }
 
     private async Task SendAsync(IMqttClient client, IEnumerable<OutgoingLetter> letters)
     {
-        foreach (var letter in letters)
+        foreach (var some in letters.Chunk(MostTogether))
         {
             using var bound = Bounded();
-            await client.PublishBinaryAsync(letter.Topic, letter.Payload, MqttQualityOfServiceLevel.AtLeastOnce, letter.Retain, bound.Token);
+            await Task.WhenAll(some.Select(letter =>
+                client.PublishBinaryAsync(letter.Topic, letter.Payload, MqttQualityOfServiceLevel.AtLeastOnce, letter.Retain, bound.Token)));
         }
     }
 

@@ -5,23 +5,26 @@ namespace EdgeNode.Hub;
 /// <summary>Writes the policy letter of a site from the tables, in a fixed order: the same tables always give the same bytes.</summary>
 internal static class PolicyWriting
 {
-    /// <summary>The site's letter as of now, without those that ended before an instant.</summary>
-    public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore) => new(
+    /// <summary>The site's letter as of now, without bookings that ended before an instant.</summary>
+    public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore, string month) => new(
         site,
         version,
         from.Read("SELECT ref, class, home, profiles, plan_hours, extended FROM holder ORDER BY ref", row => Holder(row, site)),
-        from.Read(
-            "SELECT token, holder, enabled, valid_from, valid_to FROM credential ORDER BY token",
-            row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.Number(3), row.Number(4))),
+        Credentials(from, Plans.Exhausted(from, month)),
         Profiles(from, site),
         Schedules(from),
         from.Read(
-            "SELECT id, holder, resource, start, end FROM booking WHERE site = $1 AND end > $2 ORDER BY start, id",
+            "SELECT id, holder, resource, starts, ends FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
             row => new PolicyBooking(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4)),
             site, endedBefore));
 
+    // The card of a member whose employer has used up its hours is sent as blocked, so that the door can say so.
+    private static List<PolicyCredential> Credentials(HubTransaction from, HashSet<string> exhausted) => from.Read(
+        "SELECT token, holder, enabled, valid_from, valid_to FROM credential ORDER BY token",
+        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4)));
+
     // Staff is staff in its own house only.
-    private static PolicyHolder Holder(Microsoft.Data.Sqlite.SqliteDataReader row, string site)
+    private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site)
     {
         var (@class, home) = (row.GetString(1), row.GetString(2));
         return new(
@@ -50,7 +53,7 @@ internal static class PolicyWriting
         return
         [
             .. from.Read(
-                    "SELECT schedule, day, start, end FROM schedule_window ORDER BY schedule, day, start",
+                    "SELECT schedule, day, starts, ends FROM schedule_window ORDER BY schedule, day, starts",
                     row => (Schedule: row.GetString(0), Window: new PolicyWindow(row.GetString(1), row.GetString(2), row.GetString(3))))
                 .GroupBy(row => row.Schedule)
                 .Select(group => new PolicySchedule(group.Key, [.. group.Select(row => row.Window)], [.. closed[group.Key]])),

@@ -9,8 +9,8 @@ public sealed class UsageTotals(HubDatabase database)
     /// <summary>Totals of one month (yyyy-MM), or of all time.</summary>
     public IReadOnlyList<TotalRow> Read(string? month) => database.Transact(from => from.Read(
         """
-        SELECT home, site, count(*), sum(minutes), sum(CASE class WHEN 'Estimated' THEN minutes ELSE 0 END)
-        FROM usage_session WHERE $1 IS NULL OR day LIKE $1 || '-%' GROUP BY home, site ORDER BY home, site
+        SELECT home, site, count(*), CAST(sum(minutes) AS BIGINT), CAST(sum(CASE class WHEN 'Estimated' THEN minutes ELSE 0 END) AS BIGINT)
+        FROM usage_session WHERE CAST($1 AS TEXT) IS NULL OR day LIKE CAST($1 AS TEXT) || '-%' GROUP BY home, site ORDER BY home, site
         """,
         row => new TotalRow(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
         month));

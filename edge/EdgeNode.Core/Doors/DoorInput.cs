@@ -19,6 +19,9 @@ public abstract record DoorInput
     /// <summary>The button beside the door was pressed from inside.</summary>
     public sealed record RequestToExit : DoorInput;
 
+    /// <summary>The network's signed command to release once; nobody is awaited.</summary>
+    public sealed record RemoteUnlock(string Command) : DoorInput;
+
     /// <summary>The debounced contact changed, or was read for the first time.</summary>
     public sealed record ContactChanged(ContactState Contact) : DoorInput;
 

@@ -24,6 +24,9 @@ public static class DoorMachine
                 step.Record(new JournalFact.ExitRequested(door.Id));
                 step.Release(extended: false);
                 break;
+            case DoorInput.RemoteUnlock remote:
+                UnlockOnce(step, remote.Command);
+                break;
             case DoorInput.ContactChanged changed:
                 ChangeContact(step, changed.Contact);
                 break;
@@ -88,6 +91,19 @@ public static class DoorMachine
         {
             // An open door, or one whose opening nobody can see: the grant is the passage.
             step.TakeAwaited();
+        }
+    }
+
+    private static void UnlockOnce(DoorStepping step, string command)
+    {
+        if (step.State.Standing.TakesAccess())
+        {
+            step.Record(new JournalFact.RemoteUnlock(step.Door.Id, command));
+            step.Release(extended: false);
+        }
+        else
+        {
+            step.Record(new JournalFact.CommandDropped(command, CommandDropReason.DoorModeRefuses));
         }
     }
 

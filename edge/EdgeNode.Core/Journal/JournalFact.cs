@@ -22,6 +22,8 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
 [JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
+[JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
+[JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
 [JsonDerivedType(typeof(BookingReleased), "BookingReleased")]
@@ -93,6 +95,12 @@ public abstract record JournalFact
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;
+
+    /// <summary>The network released a door once, by a signed command.</summary>
+    public sealed record RemoteUnlock(DoorId Door, string Command) : JournalFact;
+
+    /// <summary>A command from the network was not followed.</summary>
+    public sealed record CommandDropped(string Command, CommandDropReason Reason) : JournalFact;
 
     /// <summary>
     /// A desk's occupancy changed; no person is attached, ever. Which desk, to what and when exactly lies beside the chain until the

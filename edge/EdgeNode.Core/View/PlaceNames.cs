@@ -17,6 +17,7 @@ internal static class PlaceNames
         JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
         JournalFact.DoorCommanded commanded => Door(commanded.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
+        JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged { Desk: { } desk } => Resource(desk, plan),
         JournalFact.DeskDay day => Resource(day.Desk, plan),
         JournalFact.BookingCheckedIn arrived => Resource(arrived.Resource, plan),

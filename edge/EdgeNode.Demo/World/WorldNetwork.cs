@@ -36,7 +36,7 @@ internal sealed class WorldNetwork : IAsyncDisposable
     public long Published { get; private set; }
 
     /// <summary>How the site reaches the network.</summary>
-    public NetworkSettings Settings => new("127.0.0.1", _cable.Port, false, null, null, null, [.. Convert.FromHexString(Hub.PublicKey)]);
+    public NetworkSettings Settings => new("127.0.0.1", _cable.Port, false, null, null, null, null, [.. Convert.FromHexString(Hub.PublicKey)]);
 
     /// <summary>Starts broker and hub, with everybody entered.</summary>
     public static async Task<WorldNetwork> StartAsync(WorldOptions options, SimulatedTime time, byte[] identifierKey, byte[] signingSeed, ILoggerFactory logs)

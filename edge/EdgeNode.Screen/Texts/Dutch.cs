@@ -86,6 +86,8 @@ internal static class Dutch
         ["fact.command.LockOpen"] = "{0}: blijvend ontgrendeld.",
         ["fact.command.LockOpenRelease"] = "{0}: niet langer blijvend ontgrendeld.",
         ["fact.command.refused"] = "{0}: gehoorzaamde niet, want ze is {1}. Hef dat eerst op.",
+        ["fact.RemoteUnlock"] = "{0}: geopend door het netwerk.",
+        ["fact.CommandDropped"] = "Een opdracht van het netwerk werd niet gevolgd.",
         ["fact.StrikeCut"] = "{0}: het slot werd uit veiligheid uitgeschakeld. Controleer de bedrading.",
         ["fact.DeskChanged"] = "{0}: veranderd.",
         ["fact.BookingCheckedIn"] = "{0}: wie het geboekt had, is gekomen.",

@@ -86,6 +86,8 @@ internal static class English
         ["fact.command.LockOpen"] = "{0}: locked open.",
         ["fact.command.LockOpenRelease"] = "{0}: no longer locked open.",
         ["fact.command.refused"] = "{0}: did not obey, because it is {1}. Release it from that first.",
+        ["fact.RemoteUnlock"] = "{0}: opened by the network.",
+        ["fact.CommandDropped"] = "A command of the network was not followed.",
         ["fact.StrikeCut"] = "{0}: the lock was cut off for safety. Look at its wiring.",
         ["fact.DeskChanged"] = "{0}: changed.",
         ["fact.BookingCheckedIn"] = "{0}: the person who booked it has come.",

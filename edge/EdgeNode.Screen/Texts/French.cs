@@ -86,6 +86,8 @@ internal static class French
         ["fact.command.LockOpen"] = "{0} : maintenue déverrouillée.",
         ["fact.command.LockOpenRelease"] = "{0} : n’est plus maintenue déverrouillée.",
         ["fact.command.refused"] = "{0} : n’a pas obéi, car elle est {1}. Levez d’abord cet état.",
+        ["fact.RemoteUnlock"] = "{0} : ouverte par le réseau.",
+        ["fact.CommandDropped"] = "Un ordre du réseau n’a pas été suivi.",
         ["fact.StrikeCut"] = "{0} : la serrure a été coupée par sécurité. Vérifiez son câblage.",
         ["fact.DeskChanged"] = "{0} : changement.",
         ["fact.BookingCheckedIn"] = "{0} : la personne qui l’a réservé est arrivée.",

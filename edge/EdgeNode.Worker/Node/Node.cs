@@ -131,7 +131,12 @@ public sealed class Node : IAsyncDisposable
             new UploadCursor(_store.Picture),
             _usage,
             new PolicySink(_store.Policies, site, _store.Policy, events),
-            new NetworkPicture(_views));
+            new NetworkPicture(_views))
+        {
+            Certificate = network.CertificateFile is { } file ? new CertificateFile(file) : null,
+            ClockConfirmed = parts.ClockConfirmed,
+            Commands = new CommandGate(site, new NonceFile(Path.Combine(_store.Folder, "network", "nonces")), parts.RealTime, events),
+        };
         return new(settings, new(_signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
     }
 

@@ -12,7 +12,7 @@ internal sealed class NodeStore : IDisposable
 
     private NodeStore(SiteConfiguration configuration, NodeParts parts, Action<string> report, long readFrom)
     {
-        var folder = configuration.StoreFolder;
+        var folder = Folder = configuration.StoreFolder;
         Keys = SiteKeys.Open(Path.Combine(folder, "keys"), bytes => parts.Fill(bytes));
         Checkpoints = OpenCheckpoints(configuration, report);
         _found = Checkpoints.NewestFirst();
@@ -43,6 +43,9 @@ internal sealed class NodeStore : IDisposable
             throw;
         }
     }
+
+    /// <summary>Where everything lies.</summary>
+    public string Folder { get; }
 
     public SiteKeys Keys { get; }
 

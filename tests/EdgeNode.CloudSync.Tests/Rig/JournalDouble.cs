@@ -45,6 +45,15 @@ internal sealed class JournalDouble : IJournalOutbox, IUploadCursor
         }
     }
 
+    /// <summary>Every record with its hash, people and all.</summary>
+    public IReadOnlyList<(JournalEntry Entry, string Hash)> Entries()
+    {
+        lock (_gate)
+        {
+            return [.. _lines.Select(line => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash))];
+        }
+    }
+
     public void Append(int count, JournalFact? fact = null)
     {
         lock (_gate)

@@ -1,18 +1,35 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EdgeNode.CloudSync.Tests;
 
-/// <summary>A real broker of its own on a free loopback port; killed by its process.</summary>
+/// <summary>A real broker of its own on a free loopback port; killed, frozen and thawed by its process.</summary>
 internal sealed class Mosquitto : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgenode-mosquitto-").FullName;
+    private readonly Func<int, string> _configuration;
     private Process? _process;
+
+    private Mosquitto(Func<int, string>? configuration) => _configuration = configuration ?? Plain;
 
     public int Port { get; } = FreePort.Take();
 
-    public static async Task<Mosquitto> StartNew(CancellationToken stop)
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Processor
     {
-        var broker = new Mosquitto();
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a broker.</summary>
+    /// <param name="stop">Bounds the wait.</param>
+    /// <param name="configuration">Its configuration by port; null = one that lets everybody do everything and keeps nothing.</param>
+    public static async Task<Mosquitto> StartNew(CancellationToken stop, Func<int, string>? configuration = null)
+    {
+        var broker = new Mosquitto(configuration);
         await broker.Start(stop);
         return broker;
     }
@@ -20,10 +37,7 @@ internal sealed class Mosquitto : IAsyncDisposable
     public async Task Start(CancellationToken stop)
     {
         var config = Path.Combine(_folder, "mosquitto.conf");
-        await File.WriteAllTextAsync(
-            config,
-            $"listener {Port} 127.0.0.1\nallow_anonymous true\npersistence false\nlog_dest stderr\nmessage_size_limit 262144\nmax_inflight_messages 100\n",
-            stop);
+        await File.WriteAllTextAsync(config, $"{_configuration(Port)}\nuser {Environment.UserName}\nlog_dest stderr\npersistence_location {_folder}/\n", stop);
         var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = new(Program(), ["-c", config]) { RedirectStandardError = true, UseShellExecute = false } };
         _process.ErrorDataReceived += (_, line) =>
@@ -37,6 +51,11 @@ internal sealed class Mosquitto : IAsyncDisposable
         _process.BeginErrorReadLine();
         await running.Task.WaitAsync(stop);
     }
+
+    /// <summary>Stops its process where it stands: connections stay open and say nothing.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Thaw() => Signal("-CONT");
 
     public async Task Kill()
     {
@@ -53,6 +72,15 @@ internal sealed class Mosquitto : IAsyncDisposable
     {
         await Kill();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Plain(int port) =>
+        $"listener {port} 127.0.0.1\nallow_anonymous true\npersistence false\nmessage_size_limit 262144\nmax_inflight_messages 100";
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private static string Program()

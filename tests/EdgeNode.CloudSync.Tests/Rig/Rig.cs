@@ -29,6 +29,13 @@ internal sealed class Rig : IAsyncDisposable, ILogger<SiteLink>
 
     public SiteLink Link { get; private set; } = null!;
 
+    /// <summary>The site's ports; with the gate of commands where one is wanted.</summary>
+    public LinkPorts Ports => Site.Ports with { Commands = Gate, ClockConfirmed = () => ClockConfirmed };
+
+    public GateDouble Gate { get; set; } = new();
+
+    public bool ClockConfirmed { get; set; } = true;
+
     public ConcurrentQueue<string> Logged { get; } = new();
 
     public CancellationToken Stop => _bound.Token;
@@ -51,7 +58,7 @@ internal sealed class Rig : IAsyncDisposable, ILogger<SiteLink>
             PictureHold = TimeSpan.FromHours(1),
             HubTimeout = TimeSpan.FromHours(1),
         };
-        Link = new(change?.Invoke(settings) ?? settings, new(SiteKey, new(NetworkKey.PublicHex)), Site.Ports, TimeProvider.System, new Random(1), this);
+        Link = new(change?.Invoke(settings) ?? settings, new(SiteKey, new(NetworkKey.PublicHex)), Ports, TimeProvider.System, new Random(1), this);
         Link.Start();
         await Link.WhenConnected(Stop);
     }

@@ -51,5 +51,5 @@ internal sealed class SiteDouble : IUsageBook, IPolicySink, ISitePicture
     }
 
     // Never the same twice, so that every look at it could be sent.
-    public SiteNow Current() => new(0, [], [], Interlocked.Increment(ref _pictures), 0, new(true, Journal.Durable, Owed.Count, []));
+    public SiteNow Current() => new(0, [], [], Interlocked.Increment(ref _pictures), 0, new(true, Journal.Durable, Owed.Count, "Trusted", []));
 }

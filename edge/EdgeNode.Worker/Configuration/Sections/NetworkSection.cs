@@ -16,8 +16,14 @@ internal static class NetworkSection
         var tls = map.Optional("tls").Flag() ?? true;
         var port = map.Optional("port").Whole(1, 65535, 8883) ?? (tls ? 8883 : 1883);
         var ca = Files.Path(map.Optional("caFile"));
+        var certificate = map.Optional("certificateFile");
+        if (!certificate.IsAbsent && !tls)
+        {
+            certificate.Fail("a certificate is given but tls is false", "take tls: false out, or the certificate");
+        }
+
         var user = map.Optional("user").Text();
-        return new(host, port, tls, ca, user, Password(map), Key(map.Required("publicKey", ExampleKey)));
+        return new(host, port, tls, ca, Files.Path(certificate), user, Password(map), Key(map.Required("publicKey", ExampleKey)));
     }
 
     private static string Host(Field field)

@@ -1,0 +1,20 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.CloudSync;
+
+/// <summary>Where commands of the network go. May be called on any thread.</summary>
+public interface ICommandGate
+{
+    /// <summary>Whether the site has such a door.</summary>
+    bool HasDoor(string door);
+
+    /// <summary>Remembers a nonce, durably on return, until its command is over.</summary>
+    /// <returns>False when it is remembered already.</returns>
+    bool TryRemember(string nonce, DateTimeOffset notAfter);
+
+    /// <summary>Releases a door once, and journals it.</summary>
+    Task Unlock(string door, string command);
+
+    /// <summary>Journals that a command was not followed.</summary>
+    Task Dropped(string command, CommandDropReason reason);
+}
