@@ -79,9 +79,10 @@ install_missing() {
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null
 }
 
-needed=(mosquitto:mosquitto shellcheck:shellcheck)
+needed=(mosquitto:mosquitto shellcheck:shellcheck gcc:gcc pkg-config:pkg-config fusermount3:fuse3)
 [ "$mode" = quick ] || needed+=(chromium:chromium)
 gate "system packages" install_missing "${needed[@]}"
+pkg-config --exists fuse3 2> /dev/null || gate "libfuse, for the file system that forgets" apt-get install -y -qq --no-install-recommends libfuse3-dev libc6-dev
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
 gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet
 gate "shell scripts" shellcheck tests/check.sh .ci/run

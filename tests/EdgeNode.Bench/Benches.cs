@@ -20,6 +20,14 @@ internal static class Benches
             await TapBench.RunAsync(quick);
         }
 
-        return what is "decision" or "tap" or "all" ? 0 : 2;
+        if (what is "store" or "all")
+        {
+            CommitBench.Run(quick);
+            StallBench.Run(quick);
+            StoreDayBench.Run(quick);
+            StoreSizeBench.Run(quick);
+        }
+
+        return what is "decision" or "tap" or "store" or "all" ? 0 : 2;
     }
 }
