@@ -74,19 +74,19 @@ tests() {
 install_missing() {
   local wanted=() pair
   for pair in "$@"; do
-    command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || wanted+=("${pair##*:}")
+    command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || [ -f "${pair%%:*}" ] || wanted+=("${pair##*:}")
   done
   [ ${#wanted[@]} -eq 0 ] && return 0
   echo "installing ${wanted[*]}"
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null
 }
 
-needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck)
-[ "$mode" = quick ] || needed+=(chromium:chromium)
+needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck pcscd:pcscd /usr/lib/pcsc/drivers/serial/libifdvpcd.so:vsmartcard-vpcd ip:iproute2)
+[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/crt1.o:libc6-dev-arm64-cross cpio:cpio make:make xz:xz-utils)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
 gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet
-gate "shell scripts" shellcheck tests/check.sh .ci/run
+gate "shell scripts" shellcheck tests/check.sh .ci/run tests/device/kernel.sh tests/device/run.sh tests/device/trace.sh
 
 for name in Tidy Core.Tests Store.Tests Hardware.Tests Contracts.Tests CloudSync.Tests Hub.Tests Worker.Tests; do
   tests "$name"
@@ -95,6 +95,7 @@ if [ "$mode" != quick ]; then
   tests Screen.Tests
   tests Simulation
   gate "planted mistakes are caught" bounded tests/EdgeNode.Mutations/bin/Release/net10.0/mutations "${mutations[@]}"
+  gate "pins of a real kernel" bounded tests/device/run.sh
   gate "the bench runs and prints" bounded tests/EdgeNode.Bench/bin/Release/net10.0/bench all --quick
 fi
 

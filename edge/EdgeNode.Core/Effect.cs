@@ -13,6 +13,9 @@ public abstract record Effect
     /// <summary>Energise (or, fail-safe, de-energise) the strike so that the door can be opened, and let go by itself after <paramref name="AtMost"/>.</summary>
     public sealed record ReleaseStrike(DoorId Door, TimeSpan AtMost) : Effect;
 
+    /// <summary>Keep the strike released for a mode of the door; it is let go by itself after <paramref name="AtMost"/> unless this comes again.</summary>
+    public sealed record HoldStrike(DoorId Door, TimeSpan AtMost) : Effect;
+
     /// <summary>Put the strike back into its locked state now.</summary>
     public sealed record RelockStrike(DoorId Door) : Effect;
 

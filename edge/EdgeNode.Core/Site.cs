@@ -61,6 +61,9 @@ public static class Site
             case SiteEvent.RequestToExit exit:
                 DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
                 break;
+            case SiteEvent.DoorCommanded command:
+                DoorRule.Take(step, command.Door, new DoorInput.Commanded(command.Command, command.Source, command.By));
+                break;
             case SiteEvent.UnlockCommanded unlock:
                 DoorRule.Take(step, unlock.Door, new DoorInput.RemoteUnlock(unlock.Command));
                 break;
@@ -82,6 +85,9 @@ public static class Site
                 break;
             case SiteEvent.UsageDayAcknowledged acknowledged:
                 step.Record(new JournalFact.UsageAcknowledged(acknowledged.Day));
+                break;
+            case SiteEvent.MemoryKept kept:
+                step.Record(kept.Fact);
                 break;
         }
     }

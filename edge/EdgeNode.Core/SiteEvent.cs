@@ -32,6 +32,13 @@ public abstract record SiteEvent
     /// <summary>The request-to-exit button was pressed.</summary>
     public sealed record RequestToExit(DoorId Door) : SiteEvent;
 
+    /// <summary>Somebody entitled to it asks something of a door; the step says in the journal whether the door took it.</summary>
+    /// <param name="Door">The door.</param>
+    /// <param name="Command">What is asked.</param>
+    /// <param name="Source">From where.</param>
+    /// <param name="By">Who; null for a schedule.</param>
+    public sealed record DoorCommanded(DoorId Door, DoorCommand Command, CommandSource Source, HolderRef? By) : SiteEvent;
+
     /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
     public sealed record StrikeCutOff(DoorId Door) : SiteEvent;
 
@@ -52,4 +59,7 @@ public abstract record SiteEvent
 
     /// <summary>The hub itself acknowledged a usage day as sealed.</summary>
     public sealed record UsageDayAcknowledged(DateOnly Day) : SiteEvent;
+
+    /// <summary>The node cared for its memory (a day sealed, details erased), and the journal must say so.</summary>
+    public sealed record MemoryKept(JournalFact Fact) : SiteEvent;
 }

@@ -41,7 +41,7 @@ public sealed class ScriptedGpioDriver(SimulatedTime time, int pinCount = 54) : 
         {
             if (events.HasFlag(edge))
             {
-                callback(this, new PinValueChangedEventArgs(edge, pin));
+                callback(this, new LineEdge(edge, pin, time.Uptime, afterLoss: false));
             }
         }
     }

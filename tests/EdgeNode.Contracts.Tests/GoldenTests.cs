@@ -14,6 +14,9 @@ public sealed class GoldenTests
     public void A_journal_acknowledgement_keeps_its_bytes() => Holds(Samples.JournalAck);
 
     [Fact]
+    public void A_journal_seal_keeps_its_bytes() => Holds(Samples.SiteKey.Sign(new JournalSeal("gare", "e1", Samples.Day, 41, new('b', 64))));
+
+    [Fact]
     public void A_usage_manifest_keeps_its_bytes() => Holds(Samples.Manifest);
 
     [Fact]

@@ -21,7 +21,7 @@ public class DenyByDefaultTests
         Gen.Select(Gen.Bool, MaybeDay, MaybeDay, Gen.Bool),
         Gen.Select(Gen.Enum<HolderClass>(), One("", "lobby", "office", "gone"), One<string?>(null, "mornings", "gone")),
         Gen.Select(One("", "d1", "d2", "gone"), Gen.Int[-4, 4], Gen.Int[1, 4], Gen.Bool),
-        Gen.Select(Gen.Int[-12, 12], Gen.Enum<ClockTrust>(), Gen.Bool),
+        Gen.Select(Gen.Int[-12, 12], Gen.Enum<ClockTrust>(), Gen.Bool, One(DoorMode.Locked, DoorMode.Locked, DoorMode.Unlocked, DoorMode.Blocked, DoorMode.LockedDown)),
         (point, token, card, holder, booking, world) => new Case(point, token, card, holder, booking, world));
 
     [Fact]
@@ -46,12 +46,12 @@ public class DenyByDefaultTests
         (bool Enabled, int? From, int? To, bool HolderKnown) Card,
         (HolderClass Class, string Profile, string? Plan) Person,
         (string Resource, int Start, int Hours, bool Released) Booked,
-        (int Hour, ClockTrust Trust, bool JournalTakes) World)
+        (int Hour, ClockTrust Trust, bool JournalTakes, DoorMode Mode) World)
     {
         public Moment Now => new(TimeSpan.FromMinutes(1), Core.Tests.World.Nine.AddHours(World.Hour), World.Trust);
 
         public AccessRequest Request => new(
-            new(Point), new(Token), Booked.Released ? [new BookingId("b")] : ImmutableHashSet<BookingId>.Empty, World.JournalTakes);
+            new(Point), new(Token), Booked.Released ? [new BookingId("b")] : ImmutableHashSet<BookingId>.Empty, World.Mode, World.JournalTakes);
 
         public PolicySnapshot Policy => PolicySnapshot.Build(Core.Tests.World.Definition, new(
             1, "h",
@@ -86,6 +86,7 @@ public class DenyByDefaultTests
 
         private bool Forbidden =>
             !Card.Enabled
+            || World.Mode is DoorMode.Blocked or DoorMode.LockedDown
             || (Day(Card.From) is { } from && MayBe.Last < from)
             || (Day(Card.To) is { } to && MayBe.First >= to)
             || (Private && Blurred && (Card.From is not null || Card.To is not null))

@@ -104,6 +104,9 @@ internal sealed class World
         return Facts.Last(fact => fact is JournalFact.AccessGranted or JournalFact.AccessDenied or JournalFact.ReadDropped);
     }
 
+    public void Command(DoorCommand command, Door? door = null) =>
+        Step(new SiteEvent.DoorCommanded((door ?? Street).Id, command, CommandSource.Screen, null));
+
     public void Open(Door door) => Step(new SiteEvent.ContactChanged(door.Id, ContactState.Open));
 
     public void Close(Door door) => Step(new SiteEvent.ContactChanged(door.Id, ContactState.Closed));

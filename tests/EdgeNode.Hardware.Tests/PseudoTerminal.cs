@@ -8,6 +8,7 @@ internal sealed partial class PseudoTerminal : IDisposable
 {
     private const int ReadWriteNoControllingTerminal = 0x102;
     private readonly int _far;
+    private int _near = -1;
 
     public PseudoTerminal()
     {
@@ -32,7 +33,32 @@ internal sealed partial class PseudoTerminal : IDisposable
         }
     }
 
-    public void Dispose() => _ = close(_far);
+    /// <summary>Keeps the near end open and raw, so that nothing hangs up or echoes before a program has it.</summary>
+    public void Hold()
+    {
+        var attributes = new byte[64];
+        _near = open(Path, ReadWriteNoControllingTerminal);
+        if (_near < 0 || tcgetattr(_near, attributes) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+
+        cfmakeraw(attributes);
+        _ = tcsetattr(_near, 0, attributes);
+    }
+
+    /// <summary>What the near end wrote; waits for it. 0 = nobody is there.</summary>
+    public int Receive(Span<byte> bytes) => (int)Math.Max(0, read(_far, bytes, (nuint)bytes.Length));
+
+    public void Dispose()
+    {
+        if (_near >= 0)
+        {
+            _ = close(_near);
+        }
+
+        _ = close(_far);
+    }
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int posix_openpt(int flags);
@@ -45,6 +71,21 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int ptsname_r(int file, [Out] byte[] name, nuint length);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int tcgetattr(int file, [In, Out] byte[] attributes);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int tcsetattr(int file, int when, [In, Out] byte[] attributes);
+
+    [LibraryImport("libc")]
+    private static partial void cfmakeraw([In, Out] byte[] attributes);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial nint read(int file, Span<byte> bytes, nuint count);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial nint write(int file, ReadOnlySpan<byte> bytes, nuint count);

@@ -132,5 +132,39 @@ public sealed class StrikeOutputTests : IDisposable
         Assert.False(_board.Chip.IsHigh(17));
     }
 
+    [Fact]
+    public void A_held_door_stays_released_beyond_the_budget_as_long_as_the_hold_is_renewed()
+    {
+        using var strike = Strike(new(17, true, true));
+        for (var minute = 0; minute < 30; minute++)
+        {
+            strike.Hold(TimeSpan.FromSeconds(60));
+            _board.Advance(30_000);
+            Assert.True(_board.Chip.IsHigh(17));
+        }
+
+        _board.Advance(29_999);
+        Assert.True(_board.Chip.IsHigh(17));
+        _board.Advance(1);
+        Assert.False(_board.Chip.IsHigh(17));
+        Assert.Equal([new SiteEvent.StrikeCutOff(Door)], _board.Posted());
+    }
+
+    [Fact]
+    public void A_hold_costs_nothing_of_the_budget_of_taps()
+    {
+        using var strike = Strike(new(17, true, true));
+        strike.Hold(TimeSpan.FromSeconds(120));
+        _board.Advance(119_000);
+        strike.Hold(TimeSpan.FromSeconds(120));
+        _board.Advance(119_000);
+        strike.Release(TimeSpan.FromSeconds(5));
+        strike.Relock();
+        Assert.False(_board.Chip.IsHigh(17));
+        strike.Release(TimeSpan.FromSeconds(120));
+        _board.Advance(120_000);
+        Assert.True(_board.Chip.IsHigh(17));
+    }
+
     private StrikeOutput Strike(StrikePin wiring) => new(_board.Gpio, wiring, Door, _board.Events, _board.Time);
 }

@@ -73,6 +73,7 @@ public class WeekTests
             typeof(JournalFact.AccessGranted), typeof(JournalFact.AccessDenied), typeof(JournalFact.AccessTaken), typeof(JournalFact.ExitRequested),
             typeof(JournalFact.DoorAlarmChanged), typeof(JournalFact.DeskChanged), typeof(JournalFact.BookingCheckedIn),
             typeof(JournalFact.BookingReleased), typeof(JournalFact.SessionOpened), typeof(JournalFact.SessionClosed), typeof(JournalFact.UsageAcknowledged),
+            typeof(JournalFact.DeskDay), typeof(JournalFact.DaySealed), typeof(JournalFact.DetailsErased),
         ];
         Assert.Empty(expected.Except(kinds));
     }

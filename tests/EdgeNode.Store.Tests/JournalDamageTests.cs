@@ -27,7 +27,7 @@ public sealed class JournalDamageTests : IDisposable
             journal.Append(1);
         }
 
-        Assert.Null(Journal.Verify(_folder.Path).FirstBad);
+        Assert.Null(JournalProof.Verify(_folder.Path).FirstBad);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class JournalDamageTests : IDisposable
         Change(path, bytes => bytes[scan.Frames[4].Offset + 60] ^= 4);
         var damaged = File.ReadAllBytes(path);
 
-        Assert.Contains("record 5 is damaged", Journal.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
+        Assert.Contains("record 5 is damaged", JournalProof.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
         using (var journal = Open())
         {
             Assert.Contains(journal.OpeningReport, told => told.Contains("record 5 is damaged", StringComparison.Ordinal));
@@ -119,7 +119,7 @@ public sealed class JournalDamageTests : IDisposable
         Fill();
         var (from, to) = (FirstOf(1), FirstOf(2) - 1);
         File.Delete(_folder.Segment(1));
-        Assert.Contains($"records {from} to {to} are missing", Journal.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
+        Assert.Contains($"records {from} to {to} are missing", JournalProof.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
         using var journal = Open();
         Assert.Contains(journal.OpeningReport, told => told.Contains($"records {from} to {to} are missing", StringComparison.Ordinal));
         Assert.Equal(Records.Entries(1, Count).Where(entry => entry.Sequence < from || entry.Sequence > to), journal.Read(1));
@@ -165,7 +165,7 @@ public sealed class JournalDamageTests : IDisposable
     {
         Fill();
         Forge(record: 5, (line, personal) => (Replace(line, "door-5", "door-9"), personal));
-        Assert.Contains("Record 6 does not follow record 5", Journal.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
+        Assert.Contains("Record 6 does not follow record 5", JournalProof.Verify(_folder.Path).FirstBad, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class JournalReopeningTests : IDisposable
             head = journal.Head;
         }
 
-        var verdict = Journal.Verify(_folder.Path);
+        var verdict = JournalProof.Verify(_folder.Path);
         Assert.Null(verdict.FirstBad);
         Assert.Equal((100, head), (verdict.Records, verdict.Head));
         using var again = Open();

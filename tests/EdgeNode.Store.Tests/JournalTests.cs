@@ -24,7 +24,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(Enumerable.Range(1, 100).Select(number => (long)number), again.Read(1).Select(entry => entry.Sequence));
         Assert.Equal(101, again.Append(Fact(101), At));
         Assert.Empty(again.OpeningReport);
-        Assert.Empty(Journal.Verify(_folder).Problems);
+        Assert.Empty(JournalProof.Verify(_folder).Problems);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class JournalTests : IDisposable
         Fill(journal, 200);
         Assert.True(Segments().Length > 5);
         Assert.Equal(150, journal.Read(51).Count());
-        Assert.Equal((200L, journal.Head), (Journal.Verify(_folder).Records, Journal.Verify(_folder).Head));
+        Assert.Equal((200L, journal.Head), (JournalProof.Verify(_folder).Records, JournalProof.Verify(_folder).Head));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(9, journal.Durable);
         Assert.Contains("cut", Assert.Single(journal.OpeningReport), StringComparison.Ordinal);
         Assert.Equal(10, journal.Append(Fact(10), At));
-        Assert.Empty(Journal.Verify(_folder).Problems);
+        Assert.Empty(JournalProof.Verify(_folder).Problems);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class JournalTests : IDisposable
     {
         Closed(10);
         Change(bytes => bytes[LastByte() / 2] ^= 4);
-        var verdict = Journal.Verify(_folder);
+        var verdict = JournalProof.Verify(_folder);
         Assert.NotEmpty(verdict.Problems);
         using var journal = Open();
         Assert.Equal(10, journal.Durable);

@@ -25,14 +25,14 @@ public sealed class JournalTroubleTests : IDisposable
             journal.Append(5);
             var troubles = new List<Exception>();
             journal.Trouble += troubles.Add;
-            _disk.Fails = kind => kind == operation;
+            _disk.Refuse(operation, "No space left on device");
             journal.Append(50);
             Assert.True(journal.Durable < 55);
             Assert.Equal(55, journal.Appended);
             Assert.Equal(Records.Entries(1, journal.Durable), journal.Read(1));
             Assert.Contains("Free space, or replace the card", Assert.Single(troubles).Message, StringComparison.Ordinal);
 
-            _disk.Fails = _ => false;
+            _disk.Recover();
             _time.Advance(TimeSpan.FromSeconds(1));
             Assert.Equal(55, journal.Durable);
         }
@@ -47,7 +47,7 @@ public sealed class JournalTroubleTests : IDisposable
         using var journal = Open(buffer: 10);
         journal.Append(1);
         journal.TakesRecordsChanged += takes.Add;
-        _disk.Fails = _ => true;
+        _disk.Refuse();
         journal.Append(9);
         Assert.Empty(takes);
         journal.Append(1);
@@ -58,7 +58,7 @@ public sealed class JournalTroubleTests : IDisposable
         }
 
         Assert.Equal((1, 11), (journal.Durable, journal.Appended));
-        _disk.Fails = _ => false;
+        _disk.Recover();
         Assert.Equal(0, journal.Append(Records.Fact(100), Records.At(100)));
         Assert.Equal([false, true], takes);
         Assert.Equal(Records.Entries(1, 11).Append(new(12, Records.At(100), new JournalFact.JournalRecovered(8))), journal.Read(1));
@@ -71,10 +71,9 @@ public sealed class JournalTroubleTests : IDisposable
         using (var journal = Open())
         {
             journal.Append(1);
-            var refuse = true;
-            _disk.Fails = kind => kind == "sync" && refuse;
+            _disk.Refuse("sync", "Input/output error");
             journal.Append(1);
-            refuse = false;
+            _disk.Recover();
             journal.Append(1);
             Assert.Equal(3, journal.Durable);
         }
@@ -91,10 +90,10 @@ public sealed class JournalTroubleTests : IDisposable
         var durable = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         journal.Trouble += _ => refused.TrySetResult();
         journal.DurableAdvanced += sequence => durable.TrySetResult(sequence);
-        _disk.Fails = _ => true;
+        _disk.Refuse();
         journal.Append(1);
         await refused.Task.WaitAsync(TestContext.Current.CancellationToken);
-        _disk.Fails = _ => false;
+        _disk.Recover();
         while (!durable.Task.IsCompleted)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
@@ -132,49 +131,64 @@ public sealed class JournalTroubleTests : IDisposable
         Assert.Equal(Records.Entries(1, 300), journal.Read(1));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    [InlineData(5000)]
-    public void After_a_power_cut_before_any_operation_everything_acknowledged_is_there(int torn)
+    [Fact]
+    public async Task While_a_sync_hangs_nobody_waits_for_it_nothing_is_acknowledged_and_what_waits_is_told()
     {
-        var cuts = 0;
-        for (var cut = 1; CutAt(cut, torn); cut++)
-        {
-            cuts++;
-        }
+        using var well = new ManualResetEventSlim();
+        var disk = new ForgetfulDisk { Slow = () => well.Wait(TestContext.Current.CancellationToken) };
+        var options = Records.Options with { Synchronous = false, SegmentBytes = 1024 * 1024, BufferRecords = 50, Patience = TimeSpan.FromSeconds(1) };
+        var takes = new List<bool>();
+        var opening = Task.Run(() => Journal.Open(_folder.Path, options, _time, disk), TestContext.Current.CancellationToken);
+        well.Set();
+        using var journal = await opening;
+        well.Reset();
+        journal.TakesRecordsChanged += takes.Add;
 
-        Assert.True(cuts > 100);
+        // Three hundred times the patience would be five minutes: it is waited once for the whole stall.
+        await Task.Run(() => journal.Append(350), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal((0, 50), (journal.Durable, journal.Appended));
+        Assert.Empty(journal.Read(1));
+        Assert.False(takes[^1]);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(new JournalCondition(false, 50, TimeSpan.FromSeconds(5), null), journal.Condition);
+
+        var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        journal.DurableAdvanced += sequence => _ = sequence == 51 && durable.TrySetResult();
+        well.Set();
+        await durable.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(new JournalFact.JournalRecovered(300), journal.Read(51).Single().Fact);
+        Assert.Equal(Records.Entries(1, 50), journal.Read(1).Take(50));
+        Assert.True(takes[^1]);
     }
 
-    // False when the run ended before the cut.
-    private bool CutAt(int cut, int torn)
+    [Fact]
+    public void A_refusal_is_told_while_it_lasts_and_no_longer()
     {
-        var disk = new ForgetfulDisk { CutBefore = cut, TornBytes = torn };
-        long acknowledged = 0;
-        var done = false;
-        try
-        {
-            for (var start = 0; start < 3; start++)
-            {
-                using var journal = Journal.Open(_folder.Path, Records.Options with { SegmentBytes = 2048 }, _time, disk);
-                journal.DurableAdvanced += sequence => acknowledged = sequence;
-                journal.Append(15);
-            }
+        using var journal = Open();
+        _disk.Refuse();
+        journal.Append(1);
+        Assert.Contains("Free space, or replace the card", journal.Condition.Refusal, StringComparison.Ordinal);
+        _disk.Recover();
+        journal.Append(1);
+        Assert.Equal(new JournalCondition(true, 0, TimeSpan.Zero, null), journal.Condition);
+    }
 
-            done = true;
-        }
-        catch (PowerCutException)
+    [Fact]
+    public void Sequences_of_a_damaged_end_are_never_used_again()
+    {
+        using (var journal = Open())
         {
-            disk.PowerOn();
+            journal.Append(20);
         }
 
-        disk.CutBefore = 0;
-        using var again = Journal.Open(_folder.Path, Records.Options, _time, disk);
-        Assert.True(again.Durable >= acknowledged, $"cut before {cut}: {acknowledged} acknowledged, {again.Durable} there");
-        Assert.Equal(Records.Entries(1, again.Durable), again.Read(1));
-        Assert.DoesNotContain(disk.List(""), path => path.Contains("damaged", StringComparison.Ordinal));
-        return !done;
+        var unreadable = _disk.List(_folder.Path).Last(path => path.EndsWith(".segment", StringComparison.Ordinal));
+        var before = _disk.Content(unreadable).ToArray();
+        _disk.Fault = (kind, name) => kind == "read" && unreadable.EndsWith(name, StringComparison.Ordinal) ? new IOException("Input/output error") : null;
+        using var again = Open();
+        Assert.Contains(again.OpeningReport, told => told.Contains("cannot be read", StringComparison.Ordinal));
+        _disk.Recover();
+        Assert.True(again.Append(Records.Fact(21), Records.At(21)) > 20);
+        Assert.Equal(before, _disk.Content(unreadable + ".damaged-1"));
     }
 
     private void AssertHolds(IEnumerable<JournalEntry> entries)

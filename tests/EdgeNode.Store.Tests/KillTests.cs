@@ -1,51 +1,50 @@
-using System.Diagnostics;
-using System.Globalization;
 using Xunit;
 
 namespace EdgeNode.Store.Tests;
 
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 10;
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Every_record_acknowledged_by_a_process_that_is_killed_is_there()
+    public async Task Every_record_acknowledged_by_a_process_that_is_killed_is_there_once()
     {
         var random = new Random(20260302);
-        long acknowledged = 0;
-        for (var kill = 0; kill < Kills; kill++)
+        var kills = Effort.Of(sample: 10, all: 1_000);
+        long before = 0;
+        for (var kill = 0; kill < kills; kill++)
         {
-            var told = await RunAndKill(random.Next(1, 400));
-            Assert.True(told > acknowledged);
-            using var journal = Journal.Open(_folder.Path, Records.Options, TimeProvider.System);
+            // A journal that only grows would be read whole after each kill.
+            var folder = _folder[$"{kill / 50}"];
+            before = kill % 50 == 0 ? 0 : before;
+            var told = await Child.RunAndKill("append", folder, random.Next(1, 150), () => { });
+            Assert.True(told > before);
+            using var journal = Journal.Open(folder, Records.Options, TimeProvider.System);
             Assert.InRange(journal.Durable, told, long.MaxValue);
             Assert.Equal(Records.Entries(1, journal.Durable), journal.Read(1));
-            Assert.Empty(_folder.Names("damaged"));
-            acknowledged = journal.Durable;
+            Assert.DoesNotContain(Directory.GetFiles(folder), path => path.Contains("damaged", StringComparison.Ordinal));
+            before = journal.Durable;
         }
 
-        Assert.Null(Journal.Verify(_folder.Path).FirstBad);
+        Console.WriteLine($"kill -9 of a process under load: {kills} kills, 0 acknowledged records lost");
     }
 
-    private async Task<long> RunAndKill(int lines)
+    [Fact]
+    public async Task LiteDB_as_it_comes_loses_acknowledged_documents_when_it_is_killed()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["append", _folder.Path]) { RedirectStandardOutput = true };
-        using var child = Process.Start(start)!;
-        long told = 0;
-        for (; lines > 0 && await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; lines--)
+        var cycles = Effort.Of(sample: 10, all: 100);
+        long lost = 0, cyclesWithLoss = 0;
+        for (var cycle = 1; cycle <= cycles; cycle++)
         {
-            told = long.Parse(line, CultureInfo.InvariantCulture);
+            var folder = _folder[$"lite-{cycle}"];
+            var missing = LiteDbChild.CountLost(folder, await Child.RunUntilItKillsItself("litedb", folder, cycle));
+            lost += missing;
+            cyclesWithLoss += missing > 0 ? 1 : 0;
         }
 
-        child.Kill();
-        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(137, child.ExitCode);
-
-        // What it said before it died counts too; a line cut short by the kill does not.
-        var rest = (await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n')[..^1];
-        return rest.Length > 0 ? long.Parse(rest[^1], CultureInfo.InvariantCulture) : told;
+        Console.WriteLine($"negative control, LiteDB as it comes, from a synchronisation context, kill -9: {cyclesWithLoss} of {cycles} kills lose {lost} acknowledged documents");
+        Assert.True(lost > 0);
     }
 }

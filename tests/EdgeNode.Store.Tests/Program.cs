@@ -1,4 +1,11 @@
 using EdgeNode.Store.Tests;
 using Xunit.Runner.InProc.SystemConsole;
 
-return args is ["append", var folder] ? AppendingChild.Run(folder) : await ConsoleRunner.Run(args);
+return args switch
+{
+    ["append", var folder] => AppendingChild.Run(folder, EdgeNode.Store.LinuxFiles.Instance),
+    ["append-unsynced", var folder] => AppendingChild.Run(folder, new SyncOff(EdgeNode.Store.LinuxFiles.Instance)),
+    ["litedb", var folder] => LiteDbChild.Run(folder),
+    ["litedb", var folder, var after] => LiteDbChild.Run(folder, int.Parse(after, System.Globalization.CultureInfo.InvariantCulture)),
+    _ => await ConsoleRunner.Run(args),
+};

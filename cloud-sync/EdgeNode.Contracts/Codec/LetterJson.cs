@@ -12,6 +12,7 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(SiteNow))]
 [JsonSerializable(typeof(JournalBatch))]
 [JsonSerializable(typeof(JournalAck))]
+[JsonSerializable(typeof(JournalSeal))]
 [JsonSerializable(typeof(UsageManifest))]
 [JsonSerializable(typeof(UsageChunk))]
 [JsonSerializable(typeof(UsageAck))]

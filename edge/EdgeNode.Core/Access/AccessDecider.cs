@@ -64,6 +64,11 @@ public static class AccessDecider
             found.Add(DenyReason.HostPrivateArea);
         }
 
+        if (!@case.Request.Standing.TakesAccess())
+        {
+            found.Add(DenyReason.DoorModeRefuses);
+        }
+
         if (!@case.Request.JournalTakesRecords && @case.Door.OnJournalFailure == OnJournalFailure.Deny)
         {
             found.Add(DenyReason.JournalUnavailable);

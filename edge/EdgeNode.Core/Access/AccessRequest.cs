@@ -6,9 +6,11 @@ namespace EdgeNode.Core;
 /// <param name="AccessPoint">Where.</param>
 /// <param name="Token">What was presented.</param>
 /// <param name="Released">Bookings released as no-show: they open nothing.</param>
+/// <param name="Standing">The mode in which the door stands.</param>
 /// <param name="JournalTakesRecords">False when neither the disk nor the buffer can take the record of this decision.</param>
 public sealed record AccessRequest(
     AccessPointId AccessPoint,
     CredentialToken Token,
     ImmutableHashSet<BookingId> Released,
+    DoorMode Standing,
     bool JournalTakesRecords);

@@ -39,7 +39,7 @@ internal static class TapRule
     private static void Decide(SiteStepping step, SiteEvent.IdentifierPresented tap)
     {
         var policy = step.State.Policy;
-        var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, step.State.JournalTakesRecords);
+        var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords);
         switch (AccessDecider.Decide(policy, request, step.Now))
         {
             case Decision.Granted granted when policy.Plan.FindAccessPoint(tap.AccessPoint) is { } point:
@@ -54,6 +54,9 @@ internal static class TapRule
                 break;
         }
     }
+
+    private static DoorMode Standing(SiteStepping step, AccessPointId accessPoint) =>
+        step.State.Policy.Plan.FindAccessPoint(accessPoint) is { } point ? step.State.Doors[point.Door].Standing : DoorMode.Locked;
 
     private static void Grant(SiteStepping step, AccessPoint point, Decision.Granted granted)
     {

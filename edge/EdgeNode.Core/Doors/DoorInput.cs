@@ -10,6 +10,12 @@ public abstract record DoorInput
     /// <summary>A decision granted access (ONVIF AccessDoor).</summary>
     public sealed record Grant(Passage Passage, bool Extended) : DoorInput;
 
+    /// <summary>Somebody entitled to it asks something of the door.</summary>
+    /// <param name="Command">What.</param>
+    /// <param name="Source">From where.</param>
+    /// <param name="By">Who; null for a schedule.</param>
+    public sealed record Commanded(DoorCommand Command, CommandSource Source, HolderRef? By) : DoorInput;
+
     /// <summary>The button beside the door was pressed from inside.</summary>
     public sealed record RequestToExit : DoorInput;
 

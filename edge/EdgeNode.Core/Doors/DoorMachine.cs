@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
-
 namespace EdgeNode.Core;
 
 /// <summary>
-/// One door: release, passage, relock, alarms (ONVIF Door Control 19.12). Every timer runs on uptime.
-/// A strike is never released without an instant at which it relocks.
+/// One door: modes, release, passage, relock, alarms (ONVIF Door Control 19.12). Every timer runs on uptime.
+/// A strike is never released without an instant at which it relocks, or is held again by the mode in which the door stands.
 /// </summary>
 public static class DoorMachine
 {
@@ -18,20 +16,23 @@ public static class DoorMachine
             case DoorInput.Grant grant:
                 Grant(step, grant);
                 break;
+            case DoorInput.Commanded commanded:
+                Obey(step, commanded);
+                break;
             case DoorInput.RequestToExit:
+                // Whatever the mode: nobody is kept inside.
                 step.Record(new JournalFact.ExitRequested(door.Id));
                 step.Release(extended: false);
                 break;
             case DoorInput.RemoteUnlock remote:
-                step.Record(new JournalFact.RemoteUnlock(door.Id, remote.Command));
-                step.Release(extended: false);
+                UnlockOnce(step, remote.Command);
                 break;
             case DoorInput.ContactChanged changed:
                 ChangeContact(step, changed.Contact);
                 break;
             case DoorInput.StrikeCutOff:
                 step.Record(new JournalFact.StrikeCut(door.Id));
-                step.Relock();
+                step.EndAccess();
                 break;
         }
 
@@ -42,23 +43,31 @@ public static class DoorMachine
     public static Deadline? NextDeadline(DoorState state, Door door)
     {
         Deadline? relock = state.RelockAt is { } at ? new(at, $"door {door.Id}: relock") : null;
-        Deadline? alarm = state.OpenedAt is not { } opened ? null : state.Alarm switch
+        Deadline? renew = state.RenewAt is { } due ? new(due, $"door {door.Id}: hold") : null;
+        Deadline? alarm = state.OpenedAt is not { } opened || state.Standing.IsReleased() ? null : state.Alarm switch
         {
             DoorAlarm.Normal => new(opened + door.Timings.PreAlarm(state.Extended), $"door {door.Id}: held-open warning"),
             DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
             _ => null,
         };
-        return Deadline.Earlier(relock, alarm);
+        return Deadline.Earlier(Deadline.Earlier(relock, renew), alarm);
     }
 
     private static void PassTime(DoorStepping step)
     {
         if (step.State.RelockAt <= step.Uptime)
         {
-            step.Relock();
+            step.EndAccess();
         }
 
-        if (step.State.OpenedAt is not { } opened || step.State.Alarm is DoorAlarm.DoorOpenTooLong or DoorAlarm.DoorForcedOpen)
+        if (step.State.RenewAt <= step.Uptime)
+        {
+            step.ToStanding();
+        }
+
+        if (step.State.Standing.IsReleased()
+            || step.State.OpenedAt is not { } opened
+            || step.State.Alarm is DoorAlarm.DoorOpenTooLong or DoorAlarm.DoorForcedOpen)
         {
             return;
         }
@@ -82,6 +91,58 @@ public static class DoorMachine
         {
             // An open door, or one whose opening nobody can see: the grant is the passage.
             step.TakeAwaited();
+        }
+    }
+
+    private static void UnlockOnce(DoorStepping step, string command)
+    {
+        if (step.State.Standing.TakesAccess())
+        {
+            step.Record(new JournalFact.RemoteUnlock(step.Door.Id, command));
+            step.Release(extended: false);
+        }
+        else
+        {
+            step.Record(new JournalFact.CommandDropped(command, CommandDropReason.DoorModeRefuses));
+        }
+    }
+
+    private static void Obey(DoorStepping step, DoorInput.Commanded input)
+    {
+        var standing = step.State.Standing;
+        var taken = standing.Takes(input.Command);
+        var next = taken ? standing.After(input.Command, step.State.Before) : standing;
+        step.Record(new JournalFact.DoorCommanded(step.Door.Id, input.Command, input.Source, taken, standing, next)
+        {
+            Who = input.By is { } holder ? new(holder, null) : null,
+        });
+        if (taken && input.Command == DoorCommand.Access)
+        {
+            step.Release(extended: false);
+        }
+        else if (taken)
+        {
+            Stand(step, next);
+        }
+    }
+
+    private static void Stand(DoorStepping step, DoorMode next)
+    {
+        var before = step.State.Standing;
+        step.State = step.State with { Standing = next, Before = before };
+        if (next.IsReleased())
+        {
+            // Whoever is awaited may still go through.
+            step.ToStanding();
+            step.Raise(DoorAlarm.Normal);
+            return;
+        }
+
+        step.EndAccess();
+        if (step.State.OpenedAt is not null && before.IsReleased())
+        {
+            // An open door is held open from the moment at which it should be shut.
+            step.State = step.State with { OpenedAt = step.Uptime };
         }
     }
 
@@ -110,9 +171,9 @@ public static class DoorMachine
         if (step.State.Mode == DoorMode.Accessed)
         {
             step.TakeAwaited();
-            step.Relock();
+            step.EndAccess();
         }
-        else if (before == ContactState.Closed)
+        else if (before == ContactState.Closed && !step.State.Standing.IsReleased())
         {
             // Open at the first reading after a start is no proof of force.
             step.State = step.State with { Extended = false };

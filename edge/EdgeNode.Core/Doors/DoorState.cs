@@ -3,22 +3,42 @@ using System.Collections.Immutable;
 namespace EdgeNode.Core;
 
 /// <summary>Live state of one door. All times are on the uptime clock.</summary>
-/// <param name="Mode">Logical mode.</param>
-/// <param name="Contact">Last reading of the contact.</param>
-/// <param name="Alarm">Alarm in force.</param>
-/// <param name="RelockAt">When a released strike is de-energised; null while it is not energised.</param>
-/// <param name="Awaited">Whose passages the released door waits for; all are taken when it opens.</param>
-/// <param name="OpenedAt">Since when the door stands open; null while it does not.</param>
-/// <param name="Extended">Whether the passage in hand has extended times.</param>
-public sealed record DoorState(
-    DoorMode Mode,
-    ContactState Contact,
-    DoorAlarm Alarm,
-    TimeSpan? RelockAt,
-    ImmutableArray<Passage> Awaited,
-    TimeSpan? OpenedAt,
-    bool Extended)
+public sealed record DoorState
 {
     /// <summary>Locked, contact not read yet: how every door starts.</summary>
-    public static readonly DoorState Initial = new(DoorMode.Locked, ContactState.Unknown, DoorAlarm.Normal, null, [], null, false);
+    public static readonly DoorState Initial = new();
+
+    /// <summary>The mode in which the door stands until a command changes it; never <see cref="DoorMode.Accessed"/>. Survives a restart.</summary>
+    public DoorMode Standing { get; init; } = DoorMode.Locked;
+
+    /// <summary>The mode before a lock-down or lock-open, to which its release returns.</summary>
+    public DoorMode Before { get; init; } = DoorMode.Locked;
+
+    /// <summary>Last reading of the contact.</summary>
+    public ContactState Contact { get; init; } = ContactState.Unknown;
+
+    /// <summary>Alarm in force.</summary>
+    public DoorAlarm Alarm { get; init; } = DoorAlarm.Normal;
+
+    /// <summary>When the release for one passage ends; null while there is none.</summary>
+    public TimeSpan? RelockAt { get; init; }
+
+    /// <summary>When the hold of a released mode must be renewed; null while nothing is held.</summary>
+    public TimeSpan? RenewAt { get; init; }
+
+    /// <summary>Whose passages the released door waits for; all are taken when it opens.</summary>
+    public ImmutableArray<Passage> Awaited { get; init; } = [];
+
+    /// <summary>Since when the door counts as standing open; null while it does not.</summary>
+    public TimeSpan? OpenedAt { get; init; }
+
+    /// <summary>Whether the passage in hand has extended times.</summary>
+    public bool Extended { get; init; }
+
+    /// <summary>The mode as the standard tells it: <see cref="DoorMode.Accessed"/> while released for one passage, else <see cref="Standing"/>.</summary>
+    public DoorMode Mode => RelockAt is null ? Standing : DoorMode.Accessed;
+
+    /// <summary>The state of a door that is told after a restart in which mode it stood.</summary>
+    public DoorState Recalled(DoorMode standing, DoorMode before) =>
+        this with { Standing = standing, Before = before, RenewAt = standing.IsReleased() ? TimeSpan.Zero : null };
 }

@@ -5,6 +5,9 @@ namespace EdgeNode.Core;
 /// <summary>One step of one door in the making.</summary>
 internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
 {
+    // The driver lets go by itself soon after the loop has stopped renewing.
+    private static readonly TimeSpan HoldFor = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(30);
     private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
     private ImmutableArray<Passage> _taken = [];
 
@@ -19,8 +22,12 @@ internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
     public void Release(bool extended)
     {
         var time = Door.Timings.Release(extended);
-        _effects.Add(new Effect.ReleaseStrike(Door.Id, time));
-        State = State with { Mode = DoorMode.Accessed, RelockAt = Uptime + time, Extended = extended };
+        if (!State.Standing.IsReleased())
+        {
+            _effects.Add(new Effect.ReleaseStrike(Door.Id, time));
+        }
+
+        State = State with { RelockAt = Uptime + time, Extended = extended };
     }
 
     public void Await(Passage passage)
@@ -42,16 +49,31 @@ internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
         State = State with { Awaited = [] };
     }
 
-    /// <summary>Locks; whoever is still awaited did not go through.</summary>
-    public void Relock()
+    /// <summary>Ends the release for one passage; whoever is still awaited did not go through. The strike goes where the standing mode says.</summary>
+    public void EndAccess()
     {
-        _effects.Add(new Effect.RelockStrike(Door.Id));
         foreach (var passage in State.Awaited)
         {
             Record(new JournalFact.AccessNotTaken(Door.Id) { Who = passage.Who });
         }
 
-        State = State with { Mode = DoorMode.Locked, RelockAt = null, Awaited = [] };
+        State = State with { RelockAt = null, Awaited = [] };
+        ToStanding();
+    }
+
+    /// <summary>Drives the strike as the standing mode says.</summary>
+    public void ToStanding()
+    {
+        if (State.Standing.IsReleased())
+        {
+            _effects.Add(new Effect.HoldStrike(Door.Id, HoldFor));
+            State = State with { RenewAt = Uptime + RenewAfter };
+        }
+        else
+        {
+            _effects.Add(new Effect.RelockStrike(Door.Id));
+            State = State with { RenewAt = null };
+        }
     }
 
     public void Raise(DoorAlarm alarm)

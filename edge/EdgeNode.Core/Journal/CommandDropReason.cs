@@ -32,4 +32,7 @@ public enum CommandDropReason
 
     /// <summary>The site has no such door, or does not know what is asked.</summary>
     Unknown,
+
+    /// <summary>The door stands in a mode that lets nobody in.</summary>
+    DoorModeRefuses,
 }

@@ -6,8 +6,9 @@ namespace EdgeNode.Core;
 
 /// <summary>
 /// The canonical bytes of a journal record, both ways. Version 1: one JSON object with the hash of the record before in
-/// <c>prev</c> and, where a person is concerned, a commitment in <c>who</c>: HMAC-SHA-256 over the personal part, keyed with a
-/// salt of 16 bytes made for this record alone.
+/// <c>prev</c> and, where a person or a desk is concerned, a commitment in <c>who</c>: HMAC-SHA-256 over the details, keyed with a
+/// salt of 16 bytes made for this record alone. The details lie beside the line and can be erased. Of a desk's change the line says
+/// only the quarter of an hour.
 /// </summary>
 public static class JournalCodec
 {
@@ -19,19 +20,25 @@ public static class JournalCodec
 
     private const int Version = 1;
 
+    /// <summary>Whether a fact has details that lie beside the chain.</summary>
+    public static bool HasDetails(JournalFact fact) => fact is { Who: not null } or JournalFact.DeskChanged { Desk: not null };
+
     /// <summary>Writes one record.</summary>
     /// <param name="entry">The record.</param>
     /// <param name="previousHash">Hash of the record before, or <see cref="Genesis"/>.</param>
-    /// <param name="salt">Fresh random bytes, <see cref="SaltLength"/> of them; unused where no person is concerned.</param>
+    /// <param name="salt">Fresh random bytes, <see cref="SaltLength"/> of them; unused where nothing <see cref="HasDetails"/>.</param>
     public static JournalLine Encode(JournalEntry entry, string previousHash, ReadOnlySpan<byte> salt)
     {
-        var personal = PersonalOf(entry.Fact, salt);
+        var personal = DetailsOf(entry, salt);
+        var (up, wall) = entry.Fact is JournalFact.DeskChanged
+            ? (Quarter(Milliseconds(entry.At.Uptime)), Quarter(entry.At.Wall.ToUnixTimeMilliseconds()))
+            : (Milliseconds(entry.At.Uptime), entry.At.Wall.ToUnixTimeMilliseconds());
         var line = new PublicLine(
             Version,
             entry.Sequence,
             previousHash,
-            (long)entry.At.Uptime.TotalMilliseconds,
-            entry.At.Wall.ToUnixTimeMilliseconds(),
+            up,
+            wall,
             entry.At.Trust,
             entry.Fact,
             personal is null ? null : Commit(personal));
@@ -55,8 +62,8 @@ public static class JournalCodec
             throw new JsonException($"Record {line.Seq} has version {line.V}; this program reads version {Version}. Install a newer version to read it.");
         }
 
-        var at = new Moment(TimeSpan.FromMilliseconds(line.Up), DateTimeOffset.FromUnixTimeMilliseconds(line.Wall), line.Trust);
-        return (new(line.Seq, at, line.Fact with { Who = ReadPersonal(line, personal) }), line.Prev);
+        var read = new JournalEntry(line.Seq, At(line.Up, line.Wall, line.Trust), line.Fact);
+        return (personal.IsEmpty ? read : WithDetails(read, ReadDetails(line, personal)), line.Prev);
     }
 
     private static PublicLine Read(ReadOnlySpan<byte> publicLine)
@@ -73,30 +80,52 @@ public static class JournalCodec
         }
     }
 
-    private static PersonalLine? PersonalOf(JournalFact fact, ReadOnlySpan<byte> salt) =>
-        fact.Who is { } who ? new(Convert.ToHexStringLower(salt), who.Holder, who.Booking) : null;
+    private static Moment At(long up, long wall, ClockTrust trust) =>
+        new(TimeSpan.FromMilliseconds(up), DateTimeOffset.FromUnixTimeMilliseconds(wall), trust);
 
-    private static Personal? ReadPersonal(PublicLine line, ReadOnlySpan<byte> personal)
+    private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
+
+    private static long Quarter(long milliseconds) => milliseconds - (milliseconds % (long)DeskQuarters.Length.TotalMilliseconds);
+
+    private static PersonalLine? DetailsOf(JournalEntry entry, ReadOnlySpan<byte> salt) => entry.Fact switch
     {
-        if (personal.IsEmpty)
-        {
-            return null;
-        }
+        { Who: { } who } => new(Convert.ToHexStringLower(salt), who.Holder, who.Booking, null),
+        JournalFact.DeskChanged { Desk: { } desk, Occupancy: { } occupancy } =>
+            new(Convert.ToHexStringLower(salt), null, null, new(desk, occupancy, Milliseconds(entry.At.Uptime), entry.At.Wall.ToUnixTimeMilliseconds())),
+        _ => null,
+    };
 
+    private static JournalEntry WithDetails(JournalEntry entry, PersonalLine details) => (entry.Fact, details) switch
+    {
+        (JournalFact.DeskChanged changed, { Desk: { } desk }) => entry with
+        {
+            At = At(desk.Up, desk.Wall, entry.At.Trust),
+            Fact = changed with { Desk = desk.Desk, Occupancy = desk.Occupancy },
+        },
+        (_, { Holder: { } holder }) => entry with { Fact = entry.Fact with { Who = new(holder, details.Booking) } },
+        _ => throw new JsonException($"Record {entry.Sequence}: the details beside it are of another kind of record."),
+    };
+
+    private static PersonalLine ReadDetails(PublicLine line, ReadOnlySpan<byte> personal)
+    {
         var read = JsonSerializer.Deserialize(personal, JournalJson.Default.PersonalLine);
         return read is not null && line.Who == Commit(read)
-            ? new(read.Holder, read.Booking)
+            ? read
             : throw new JsonException($"Record {line.Seq}: the personal part is not the one that the chain commits to.");
     }
 
-    private static string Commit(PersonalLine personal)
+    private static string Commit(PersonalLine details)
     {
-        var text = $"{personal.Holder.Value}\n{personal.Booking?.Value}";
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(personal.Salt), Encoding.UTF8.GetBytes(text)));
+        var text = details.Desk is { } desk
+            ? $"desk\n{desk.Desk}\n{desk.Occupancy}\n{desk.Up}\n{desk.Wall}"
+            : $"{details.Holder?.Value}\n{details.Booking?.Value}";
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(details.Salt), Encoding.UTF8.GetBytes(text)));
     }
 
     internal sealed record PublicLine(
         int V, long Seq, string Prev, long Up, long Wall, ClockTrust Trust, JournalFact Fact, string? Who);
 
-    internal sealed record PersonalLine(string Salt, HolderRef Holder, BookingId? Booking);
+    internal sealed record PersonalLine(string Salt, HolderRef? Holder, BookingId? Booking, DeskLine? Desk);
+
+    internal sealed record DeskLine(ResourceId Desk, DeskOccupancy Occupancy, long Up, long Wall);
 }

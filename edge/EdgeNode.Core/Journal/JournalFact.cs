@@ -20,6 +20,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(ExitRequested), "ExitRequested")]
 [JsonDerivedType(typeof(DoorContact), "DoorContact")]
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
+[JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
 [JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
 [JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
@@ -29,6 +30,9 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(SessionOpened), "SessionOpened")]
 [JsonDerivedType(typeof(SessionClosed), "SessionClosed")]
 [JsonDerivedType(typeof(UsageAcknowledged), "UsageAcknowledged")]
+[JsonDerivedType(typeof(DeskDay), "DeskDay")]
+[JsonDerivedType(typeof(DaySealed), "DaySealed")]
+[JsonDerivedType(typeof(DetailsErased), "DetailsErased")]
 public abstract record JournalFact
 {
     private JournalFact()
@@ -85,6 +89,10 @@ public abstract record JournalFact
     /// <summary>A door's alarm changed.</summary>
     public sealed record DoorAlarmChanged(DoorId Door, DoorAlarm Alarm) : JournalFact;
 
+    /// <summary>A door was asked for something: whether it took it, and the modes in which it stood before and stands after.</summary>
+    public sealed record DoorCommanded(
+        DoorId Door, DoorCommand Command, CommandSource Source, bool Taken, DoorMode Before, DoorMode After) : JournalFact;
+
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;
 
@@ -94,8 +102,11 @@ public abstract record JournalFact
     /// <summary>A command from the network was not followed.</summary>
     public sealed record CommandDropped(string Command, CommandDropReason Reason) : JournalFact;
 
-    /// <summary>A desk's occupancy changed; no person is attached, ever.</summary>
-    public sealed record DeskChanged(ResourceId Desk, DeskOccupancy Occupancy) : JournalFact;
+    /// <summary>
+    /// A desk's occupancy changed; no person is attached, ever. Which desk, to what and when exactly lies beside the chain until the
+    /// day is over: then <see cref="DeskDay"/> says it by the quarter of an hour, and both are null.
+    /// </summary>
+    public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact;
 
     /// <summary>The first evidence of arrival for a booking.</summary>
     public sealed record BookingCheckedIn(ResourceId Resource, Evidence Evidence) : JournalFact;
@@ -113,4 +124,18 @@ public abstract record JournalFact
 
     /// <summary>The hub itself acknowledged a usage day.</summary>
     public sealed record UsageAcknowledged(DateOnly Day) : JournalFact;
+
+    /// <summary>How a desk was used on a closed day: one letter for each quarter of an hour (O occupied, F free, ? unknown), whichever lasted longest.</summary>
+    public sealed record DeskDay(DateOnly Day, ResourceId Desk, string Quarters) : JournalFact;
+
+    /// <summary>The site signed the chain up to the record that closed a day; covers everything before it.</summary>
+    /// <param name="Day">The closed day.</param>
+    /// <param name="Through">Sequence of the record that closed it.</param>
+    /// <param name="Head">Hash of that record, lower-case hex.</param>
+    /// <param name="Key">The site's public key, lower-case hex.</param>
+    /// <param name="Signature">Ed25519 (RFC 8032), lower-case hex.</param>
+    public sealed record DaySealed(DateOnly Day, long Through, string Head, string Key, string Signature) : JournalFact;
+
+    /// <summary>The proof that details beside the chain were erased: why, and of how many records up to which one; never whose.</summary>
+    public sealed record DetailsErased(Erasure Why, long Through, long Count) : JournalFact;
 }

@@ -9,4 +9,5 @@ namespace EdgeNode.Core;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(JournalCodec.PublicLine))]
 [JsonSerializable(typeof(JournalCodec.PersonalLine))]
+[JsonSerializable(typeof(SiteCheckpoint))]
 internal sealed partial class JournalJson : JsonSerializerContext;

@@ -1,24 +1,33 @@
 namespace EdgeNode.Core;
 
-/// <summary>What a restarted site remembers from its journal. Door and desk states are not remembered: they are read again.</summary>
+/// <summary>What a restarted site remembers from its journal. Contacts and desks are not remembered: they are read again.</summary>
 internal static class SiteMemory
 {
     public static SiteState Recall(SiteState state, JournalEntry entry)
     {
         var day = state.Definition.TimeZone.LocalDay(entry.At.Wall);
-        return Fact(state with { OpenDay = state.OpenDay ?? day }, entry.Fact, day);
+        return Fact(state with { OpenDay = state.OpenDay ?? day }, entry.Fact, day, entry.At.Wall);
     }
 
-    private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day) => fact switch
+    private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, DateTimeOffset wall) => fact switch
     {
-        JournalFact.DayClosed closed => state with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
+        JournalFact.DayClosed closed => Forget(state, wall) with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
         JournalFact.ClockJumped => state with { Sessions = ClockRule.MarkJumped(state.Sessions) },
         JournalFact.BookingCheckedIn { Who.Booking: { } booking } => state with { CheckedIn = state.CheckedIn.Add(booking) },
         JournalFact.BookingReleased { Who.Booking: { } booking } => state with { Released = state.Released.Add(booking) },
+        JournalFact.DoorCommanded { Taken: true } commanded => Stand(state, commanded),
         JournalFact.SessionOpened opened => Opened(state, opened),
         JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
         _ => state,
     };
+
+    // A door that the site no longer has is not remembered.
+    private static SiteState Stand(SiteState state, JournalFact.DoorCommanded commanded) =>
+        commanded.Command == DoorCommand.Access || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
+        : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.After, commanded.Before)) };
+
+    // Without a policy nobody knows which bookings are over.
+    private static SiteState Forget(SiteState state, DateTimeOffset wall) => state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state;
 
     // A session whose person was erased cannot be continued; its number is never used again.
     private static SiteState Opened(SiteState state, JournalFact.SessionOpened opened)

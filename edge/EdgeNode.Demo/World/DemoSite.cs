@@ -20,7 +20,7 @@ internal static class DemoSite
     {
         var chip = new ScriptedGpioDriver(time);
         var building = new VirtualSite(chip);
-        foreach (var reader in configuration.Readers)
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Wiegand>())
         {
             building.Add(reader.AccessPoint, new VirtualReader(time, chip, reader.D0, reader.D1));
         }

@@ -9,13 +9,15 @@ internal static class FactWords
 {
     /// <summary>Facts that the feed leaves out: they are steps of others.</summary>
     public static bool IsNoise(JournalFact fact) =>
-        fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken;
+        fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken
+            or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
 
     /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
     public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
     {
         JournalFact.AccessDenied denied => (Said(item, phrases), Reasons(denied, item, phrases), "denied"),
         JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], Tone(changed.Alarm)),
+        JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), [], commanded.Taken ? "" : "denied"),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
@@ -45,6 +47,10 @@ internal static class FactWords
     }
 
     private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
+
+    private static string Obeyed(JournalFact.DoorCommanded commanded, FeedItem item, Phrases phrases) => commanded.Taken
+        ? phrases.Format($"fact.command.{commanded.Command}", item.Place)
+        : phrases.Format("fact.command.refused", item.Place, phrases[$"lock.{commanded.Before}"]);
 
     // Red is for alarms only: a warning is not one yet.
     private static string Tone(DoorAlarm alarm) => alarm switch

@@ -21,11 +21,39 @@ internal abstract class FileLayer
     /// <summary>Renames, in place of any other file of that name; durable only after <see cref="SyncFolder"/>.</summary>
     public abstract void Rename(string from, string to);
 
+    /// <summary>Gives a file a second name, which keeps its content when the first is replaced; durable only after <see cref="SyncFolder"/>.</summary>
+    public abstract void Link(string path, string second);
+
     /// <summary>Deletes; durable only after <see cref="SyncFolder"/>.</summary>
     public abstract void Delete(string path);
 
     /// <summary>Makes creations, renames and deletions in a folder durable.</summary>
     public abstract void SyncFolder(string folder);
+
+    /// <summary>The content as far as the disk gives it back, block by block; what it refuses to read is 0xFF, which is no record.</summary>
+    /// <returns>The content, and how many bytes of it could not be read.</returns>
+    public (byte[] Bytes, int Unreadable) ReadWhatIsThere(string path)
+    {
+        using var file = Open(path, write: false);
+        var bytes = new byte[file.Length];
+        var unreadable = 0;
+        for (var at = 0; at < bytes.Length; at += Block)
+        {
+            var block = bytes.AsSpan(at, Math.Min(Block, bytes.Length - at));
+            try
+            {
+                Fill(file, at, block);
+            }
+            catch (IOException)
+            {
+                // Counted, and told by whoever reads: a bad sector must not cost the sectors around it.
+                block.Fill(0xFF);
+                unreadable += block.Length;
+            }
+        }
+
+        return (bytes, unreadable);
+    }
 
     /// <summary>Writes a whole file so that after a power cut either the old or the new content is there: temporary file, sync, rename, folder sync.</summary>
     public void Replace(string path, ReadOnlySpan<byte> content)
@@ -46,9 +74,27 @@ internal abstract class FileLayer
     public IReadOnlyList<string> DropTemporaries(string folder)
     {
         var left = List(folder).Where(path => path.EndsWith(TemporaryEnding, StringComparison.Ordinal)).ToList();
-        left.ForEach(Delete);
+        try
+        {
+            left.ForEach(Delete);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A disk that has become read-only must not keep the node from starting; nothing reads these files.
+        }
+
         return left.ConvertAll(path => Path.GetFileName(path));
     }
 
     private const string TemporaryEnding = ".tmp";
+    private const int Block = 4096;
+
+    private static void Fill(OpenFile file, long offset, Span<byte> block)
+    {
+        while (block.Length > 0 && file.Read(offset, block) is var read and > 0)
+        {
+            offset += read;
+            block = block[read..];
+        }
+    }
 }

@@ -5,6 +5,8 @@ internal sealed class LinuxFile(string path, FileStreamOptions options) : OpenFi
 {
     private readonly FileStream _stream = new(path, options);
 
+    public override long Length => RandomAccess.GetLength(_stream.SafeFileHandle);
+
     public override int Read(long offset, Span<byte> buffer) => RandomAccess.Read(_stream.SafeFileHandle, buffer, offset);
 
     public override void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_stream.SafeFileHandle, bytes, offset);

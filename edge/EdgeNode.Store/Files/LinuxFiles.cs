@@ -39,6 +39,8 @@ internal sealed class LinuxFiles : FileLayer
 
     public override void Rename(string from, string to) => File.Move(from, to, overwrite: true);
 
+    public override void Link(string path, string second) => LinuxSync.Link(path, second);
+
     public override void Delete(string path) => File.Delete(path);
 
     public override void SyncFolder(string folder) => LinuxSync.Folder(folder);

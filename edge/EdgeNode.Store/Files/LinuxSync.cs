@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EdgeNode.Store;
 
-/// <summary>What .NET has no call for: fdatasync(2), and fsync(2) of a folder.</summary>
+/// <summary>What .NET has no call for: fdatasync(2), fsync(2) of a folder, and link(2).</summary>
 internal static partial class LinuxSync
 {
     private const int Interrupted = 4;
@@ -25,6 +25,10 @@ internal static partial class LinuxSync
 
         Demand(() => FSync(handle), "fsync", folder);
     }
+
+    /// <summary>A second name for a file.</summary>
+    /// <exception cref="IOException">The disk refused, or the name is taken.</exception>
+    public static void Link(string path, string second) => Demand(() => HardLink(path, second), "link", second);
 
     private static void Demand(Func<int> call, string name, string path)
     {
@@ -50,6 +54,10 @@ internal static partial class LinuxSync
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int FSync(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int HardLink(string path, string second);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -19,7 +19,7 @@ internal sealed class OwnerLock : IDisposable
         var number = Path.Combine(folder, "owner.pid");
         try
         {
-            var file = new FileStream(Path.Combine(folder, "owner.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = Open(Path.Combine(folder, "owner.lock"));
             TryTell(number);
             return new(file);
         }
@@ -33,13 +33,26 @@ internal sealed class OwnerLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    // On a disk that has become read-only the file of an earlier run is locked as well as any.
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception refused) when (refused is IOException { HResult: not Locked } or UnauthorizedAccessException && File.Exists(path))
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+    }
+
     private static void TryTell(string path)
     {
         try
         {
             File.WriteAllText(path, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // A full disk must not keep the node from starting: the lock holds all the same, and its refusal then names the folder only.
         }

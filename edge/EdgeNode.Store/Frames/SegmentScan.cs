@@ -7,8 +7,9 @@ namespace EdgeNode.Store;
 /// <param name="Frames">Whole frames in order.</param>
 /// <param name="Wounds">What is no frame, in order.</param>
 /// <param name="Bytes">The content.</param>
+/// <param name="Unreadable">How many bytes the disk did not give back.</param>
 internal sealed record SegmentScan(
-    string Path, long First, SegmentHeader? Header, IReadOnlyList<Frame> Frames, IReadOnlyList<Wound> Wounds, byte[] Bytes)
+    string Path, long First, SegmentHeader? Header, IReadOnlyList<Frame> Frames, IReadOnlyList<Wound> Wounds, byte[] Bytes, int Unreadable)
 {
     /// <summary>First byte behind the last whole frame.</summary>
     public int End => Frames.Count > 0 ? Frames[^1].End : SegmentHeader.Length;
@@ -20,7 +21,7 @@ internal sealed record SegmentScan(
     public bool IsTruncated => Bytes.Length < (Header?.Size ?? SegmentHeader.Length);
 
     /// <summary>Looks at every byte of a segment.</summary>
-    public static SegmentScan Of(string path, long first, byte[] bytes)
+    public static SegmentScan Of(string path, long first, byte[] bytes, int unreadable = 0)
     {
         var frames = new List<Frame>();
         var wounds = new List<Wound>();
@@ -43,7 +44,7 @@ internal sealed record SegmentScan(
             at = next ?? bytes.Length;
         }
 
-        return new(path, first, SegmentHeader.TryRead(bytes), frames, wounds, bytes);
+        return new(path, first, SegmentHeader.TryRead(bytes), frames, wounds, bytes, unreadable);
     }
 
     /// <summary>
@@ -52,9 +53,9 @@ internal sealed record SegmentScan(
     /// </summary>
     public Wound? FindTear()
     {
-        foreach (var wound in IsTruncated ? [] : Wounds)
+        foreach (var wound in IsTruncated || Unreadable > 0 ? [] : Wounds)
         {
-            var before = wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
+            var before = Before(wound);
             if (!Frames.Skip(wound.Frames).Any(frame => frame.Synced > before))
             {
                 return wound;
@@ -74,6 +75,16 @@ internal sealed record SegmentScan(
             Wounds = [.. Wounds.TakeWhile(wound => wound.Offset < tear.Offset)],
         };
     }
+
+    /// <summary>The same segment as far as a sequence.</summary>
+    public SegmentScan Through(long sequence) => this with
+    {
+        Frames = [.. Frames.TakeWhile(frame => frame.Sequence <= sequence)],
+        Wounds = [.. Wounds.TakeWhile(wound => Before(wound) < sequence)],
+    };
+
+    /// <summary>Sequence of the last whole frame before a wound.</summary>
+    public long Before(Wound wound) => wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
 
     private static int? Find(byte[] bytes, int at)
     {

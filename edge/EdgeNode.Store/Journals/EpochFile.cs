@@ -11,7 +11,7 @@ internal static class EpochFile
     public static string? Read(FileLayer files, string folder)
     {
         var path = Path.Combine(folder, Name);
-        return files.List(folder).Contains(path) && Encoding.UTF8.GetString(files.ReadAll(path)).Trim() is var epoch && IsEpoch(epoch) ? epoch : null;
+        return files.List(folder).Contains(path) && Encoding.UTF8.GetString(files.ReadWhatIsThere(path).Bytes).Trim() is var epoch && IsEpoch(epoch) ? epoch : null;
     }
 
     /// <summary>Keeps the epoch durably.</summary>

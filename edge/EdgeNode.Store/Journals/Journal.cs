@@ -9,7 +9,12 @@ namespace EdgeNode.Store;
 /// <remarks>Safe from any thread. Handlers of its events must not wait for another thread that uses the journal.</remarks>
 public sealed class Journal : IDisposable
 {
+    // Left by a scrub that found damage: the next opening reads and mends everything.
+    private const string Recheck = "recheck";
+
     private readonly JournalOptions _options;
+    private readonly FileLayer _files;
+    private readonly TimeProvider _time;
     private readonly string _folder;
     private readonly OwnerLock _owner;
     private readonly SegmentFiles _segments;
@@ -22,17 +27,25 @@ public sealed class Journal : IDisposable
     private readonly Lock _telling = new();
     private (long Sequence, string Head) _durable;
     private bool _tookRecords = true;
-    private string? _trouble;
+    private volatile IOException? _trouble;
+    private bool _gaveUpWaiting;
+    private long _waitingSince;
 
     private Journal(string folder, JournalOptions options, TimeProvider time, FileLayer files, OwnerLock owner)
     {
-        (_folder, _options, _owner) = (folder, options, owner);
+        (_folder, _options, _owner, _files, _time) = (folder, options, owner, files, time);
         files.DropTemporaries(folder);
         _segments = new(files, folder);
-        var opening = new JournalOpening(files, folder);
+        var recheck = files.List(folder).Contains(Path.Combine(folder, Recheck));
+        var opening = new JournalOpening(files, folder, options.NewEpoch, recheck ? 1 : options.ReadFrom);
         opening.Read(mend: true);
+        if (recheck)
+        {
+            files.Delete(Path.Combine(folder, Recheck));
+        }
+
         OpeningReport = opening.Problems;
-        Epoch = opening.Epoch ?? options.NewEpoch();
+        Epoch = opening.Epoch!;
         if (EpochFile.Read(files, folder) != Epoch)
         {
             EpochFile.Write(files, folder, Epoch);
@@ -58,6 +71,19 @@ public sealed class Journal : IDisposable
 
     /// <summary>Raised when the disk refuses, once for each new kind of refusal.</summary>
     public event Action<Exception>? Trouble;
+
+    /// <summary>How it gets on with the disk just now.</summary>
+    public JournalCondition Condition
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var waiting = (int)(_queue.Appended - _durable.Sequence);
+                return new(!_queue.IsFull, waiting, waiting > 0 ? _time.GetElapsedTime(_waitingSince) : TimeSpan.Zero, _trouble?.Message);
+            }
+        }
+    }
 
     /// <summary>Born with the journal.</summary>
     public string Epoch { get; }
@@ -105,12 +131,17 @@ public sealed class Journal : IDisposable
     /// <exception cref="IOException">Another process owns it, or the folder cannot be used.</exception>
     public static Journal Open(string folder, JournalOptions options, TimeProvider time) => Open(folder, options, time, LinuxFiles.Instance);
 
-    /// <summary>Walks through a journal without changing it.</summary>
-    public static JournalVerdict Verify(string folder)
+    /// <summary>Reads what opening left unread. Damage found is told, and mended by the next opening, which reads everything.</summary>
+    /// <returns>What is wrong, in words; empty when nothing is.</returns>
+    public IReadOnlyList<string> Scrub()
     {
-        var opening = new JournalOpening(LinuxFiles.Instance, folder);
-        opening.Read(mend: false);
-        return new(opening.Records, opening.Head, opening.Problems);
+        var problems = JournalProof.Verify(_files, _folder, from: 1, to: Durable, signed: null).Problems;
+        if (problems.Count > 0)
+        {
+            _files.Replace(Path.Combine(_folder, Recheck), []);
+        }
+
+        return problems;
     }
 
     /// <summary>Takes a fact. Returns its sequence; 0 when there was no room and it was only counted.</summary>
@@ -119,11 +150,13 @@ public sealed class Journal : IDisposable
         long sequence;
         lock (_gate)
         {
-            if (_queue.IsFull && _trouble is null && !_options.Synchronous)
+            if (_queue.IsFull && _trouble is null && !_options.Synchronous && !_gaveUpWaiting)
             {
-                Monitor.Wait(_gate, _options.Patience);
+                // Once for a stall, not once for each record of it: the door behind it waits for the sum.
+                _gaveUpWaiting = !Monitor.Wait(_gate, _options.Patience);
             }
 
+            _waitingSince = _queue.Appended == _durable.Sequence ? _time.GetTimestamp() : _waitingSince;
             sequence = _queue.Add(fact, at);
         }
 
@@ -145,6 +178,28 @@ public sealed class Journal : IDisposable
     {
         var through = Durable;
         return from > through ? [] : _tail.From(from) ?? _segments.Read(from, through);
+    }
+
+    /// <summary>
+    /// Erases the details beside the chain of durable records; the chain itself stays as it is. Copies of a changed segment that were
+    /// set aside go too. What was erased cannot be brought back from the store; a worn card may keep old blocks.
+    /// </summary>
+    /// <param name="due">Why the details of a record go, or null; asked of records that have some.</param>
+    /// <param name="erased">Told of each file, once it is durable: how many records lost their details, and why.</param>
+    /// <exception cref="IOException">The disk refused; what was told is erased, and the rest is due at the next call.</exception>
+    public void Erase(Func<JournalEntry, Erasure?> due, Action<Erasure, long> erased)
+    {
+        var paths = _segments.All();
+        foreach (var path in paths.SkipLast(1))
+        {
+            EraseOne(path, due, erased);
+        }
+
+        // Only the last one may be the one that is written to.
+        lock (_writing)
+        {
+            paths.TakeLast(1).ToList().ForEach(last => EraseOne(last, due, erased));
+        }
     }
 
     /// <summary>Writes what waits; returns whether all of it is durable.</summary>
@@ -184,6 +239,28 @@ public sealed class Journal : IDisposable
         }
     }
 
+    private void EraseOne(string path, Func<JournalEntry, Erasure?> due, Action<Erasure, long> told)
+    {
+        var scan = _segments.Scan(path);
+        if (SegmentErasing.Of(scan, due, Durable) is not var (bytes, erased))
+        {
+            return;
+        }
+
+        _segments.Replace(path, bytes);
+        _segments.DeleteAside(path);
+        _tail.Erase(erased);
+        if (_writer.IsAt(path))
+        {
+            _writer.Continue(SegmentScan.Of(path, scan.First, bytes));
+        }
+
+        foreach (var why in erased.Values.CountBy(why => why))
+        {
+            told(why.Key, why.Value);
+        }
+    }
+
     // One sync for everything that waits and fits into the segment.
     private bool TryWrite()
     {
@@ -220,6 +297,7 @@ public sealed class Journal : IDisposable
             _tail.Add(written);
             _durable = (last.Sequence, last.Line.Hash);
             _queue.Confirm(written.Length);
+            (_gaveUpWaiting, _waitingSince) = (false, _time.GetTimestamp());
             Monitor.PulseAll(_gate);
         }
 
@@ -237,12 +315,10 @@ public sealed class Journal : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            if (_trouble != refused.Message)
+            if (_trouble?.InnerException?.Message != refused.Message)
             {
-                _trouble = refused.Message;
-                Trouble?.Invoke(new IOException(
-                    $"The journal in {_folder} cannot be written: {refused.Message} Up to {_options.BufferRecords} records wait in memory and are written as soon as the disk takes them. Free space, or replace the card.",
-                    refused));
+                _trouble = new($"The journal in {_folder} cannot be written: {refused.Message} Up to {_options.BufferRecords} records wait in memory and are written as soon as the disk takes them. Free space, or replace the card.", refused);
+                Trouble?.Invoke(_trouble);
             }
 
             return false;

@@ -7,10 +7,17 @@ namespace EdgeNode.Store;
 /// Reads every segment at the start: what is whole is kept, a write that was interrupted is cut, damage is reported, set aside as
 /// a copy and bridged by a mark. Sequences go on behind the last one known, so none is ever used twice.
 /// </summary>
-internal sealed class JournalOpening(FileLayer files, string folder)
+/// <param name="files">Where from.</param>
+/// <param name="folder">The journal's folder.</param>
+/// <param name="newEpoch">Makes the epoch of a journal that has none; null = leave it without.</param>
+/// <param name="readFrom">Segments wholly before this sequence are left unread.</param>
+/// <param name="readTo">Records behind this sequence are left out; only without mending.</param>
+internal sealed class JournalOpening(
+    FileLayer files, string folder, Func<string>? newEpoch = null, long readFrom = 1, long readTo = long.MaxValue)
 {
     private readonly SegmentFiles _segments = new(files, folder);
     private JournalChain _chain = new();
+    private string? _tail;
 
     /// <summary>Last sequence found.</summary>
     public long Sequence => _chain.Sequence;
@@ -33,10 +40,13 @@ internal sealed class JournalOpening(FileLayer files, string folder)
     /// <summary>Reads everything; with <paramref name="mend"/>, also cuts, sets aside and mends.</summary>
     public void Read(bool mend)
     {
-        var paths = _segments.All();
+        var all = _segments.All();
+        _tail = all is [.., var tail] ? tail : null;
+        var paths = all.TakeWhile((path, index) => index == 0 || SegmentFiles.FirstOf(path) <= readTo).ToList();
         ReadEpoch(paths);
-        var next = paths.Count > 0 ? _segments.Scan(paths[0]) : null;
-        for (var index = 1; next is not null; index++)
+        var first = SkipTo(paths);
+        var next = first < paths.Count ? _segments.Scan(paths[first]) : null;
+        for (var index = first + 1; next is not null; index++)
         {
             var scan = next;
             next = index < paths.Count ? _segments.Scan(paths[index]) : null;
@@ -50,20 +60,47 @@ internal sealed class JournalOpening(FileLayer files, string folder)
         }
     }
 
-    private void ReadEpoch(IReadOnlyList<string> paths)
+    /// <summary>Called with each whole record in its place, in order.</summary>
+    public Action<JournalLine, JournalEntry>? Seen { get; init; }
+
+    // The last segment that begins at or before the wanted record; from one without a whole header nothing can be gone on with.
+    private int SkipTo(List<string> paths)
     {
-        Epoch = EpochFile.Read(files, folder);
-        if (Epoch is null && paths.Count > 0)
+        for (var index = paths.Count - 1; index > 0; index--)
         {
-            Epoch = paths.Select(path => _segments.Scan(path).Header?.Epoch).FirstOrDefault(epoch => epoch is not null);
-            Problems.Add($"The epoch file was missing or empty; the epoch was {(Epoch is null ? "lost: a new one begins" : "read from a segment")}.");
+            if (SegmentFiles.FirstOf(paths[index]) <= readFrom && _segments.Header(paths[index]) is { } header)
+            {
+                _chain = new(header.First - 1, header.Previous);
+                return index;
+            }
         }
+
+        return 0;
+    }
+
+    // The file is durable before the first segment is begun, and every segment has a checked copy: where they differ, the file is damaged.
+    private void ReadEpoch(List<string> paths)
+    {
+        var kept = EpochFile.Read(files, folder);
+        Epoch = paths.Select(path => _segments.Header(path)?.Epoch).FirstOrDefault(epoch => epoch is not null) ?? kept;
+        if (paths.Count > 0 && Epoch != kept)
+        {
+            Problems.Add("The epoch file was missing or damaged; the epoch was read from a segment.");
+        }
+        else if (paths.Count > 0 && Epoch is null)
+        {
+            Problems.Add("The epoch was lost: a new one begins.");
+        }
+
+        Epoch ??= newEpoch?.Invoke();
     }
 
     private SegmentScan Check(SegmentScan found, SegmentScan? next, bool mend)
     {
-        var tear = next is null ? found.FindTear() : null;
-        var scan = tear is null ? found : Cut(found, tear.Value);
+        // Only the end of the journal can have been written to when the power went.
+        var tear = found.Path == _tail ? found.FindTear() : null;
+        var whole = tear is null ? found : Cut(found, tear.Value, mend);
+        var scan = readTo < long.MaxValue ? whole.Through(readTo) : whole;
         if (!SegmentMending.IsDue(scan, next))
         {
             if (tear is not null && mend)
@@ -80,14 +117,14 @@ internal sealed class JournalOpening(FileLayer files, string folder)
             return scan;
         }
 
-        return Mend(scan, _chain, hurt, SegmentMending.EndBefore(next));
+        return Mend(scan, _chain, hurt, next is null ? SegmentMending.EndOfDamage(scan, _chain) : SegmentMending.EndBefore(next));
     }
 
     private SegmentScan Mend(SegmentScan scan, JournalChain before, bool hurt, (long Sequence, string Head)? end)
     {
         if (hurt)
         {
-            Tell(scan, $"a copy as it was found is kept as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
+            Tell(scan, $"it is kept as it was found as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
         }
 
         var bytes = SegmentMending.Mend(scan, before, Epoch ?? "", end);
@@ -95,11 +132,20 @@ internal sealed class JournalOpening(FileLayer files, string folder)
         return SegmentScan.Of(scan.Path, scan.First, bytes);
     }
 
-    private SegmentScan Cut(SegmentScan scan, Wound tear)
+    private SegmentScan Cut(SegmentScan scan, Wound tear, bool mend)
     {
-        var bytes = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).Length;
+        var torn = scan.Bytes.AsSpan(tear.Offset).TrimEnd((byte)0).ToArray();
         var cut = scan.CutAt(tear);
-        Tell(scan, $"{bytes} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut");
+        if (!mend)
+        {
+            // Nothing of it was ever acknowledged, and a node that runs is writing there just now.
+            return cut;
+        }
+
+        var kept = _segments.SetAside(scan.Path, torn);
+        Tell(
+            scan,
+            $"{torn.Length} bytes after record {cut.Last}, from a write that was interrupted before the disk confirmed it, were cut{(kept is null ? "" : $" and kept as {kept}")}");
         return cut;
     }
 
@@ -118,10 +164,14 @@ internal sealed class JournalOpening(FileLayer files, string folder)
             Tell(scan, "its header is damaged");
         }
 
+        if (scan.Unreadable > 0)
+        {
+            Tell(scan, $"{scan.Unreadable} bytes of it cannot be read");
+        }
+
         foreach (var wound in scan.Wounds)
         {
-            var before = wound.Frames > 0 ? scan.Frames[wound.Frames - 1].Sequence : scan.First - 1;
-            Tell(scan, $"record {before + 1} is damaged at byte {wound.Offset}, {wound.Length} bytes long");
+            Tell(scan, $"record {scan.Before(wound) + 1} is damaged at byte {wound.Offset}, {wound.Length} bytes long");
         }
 
         if (scan.IsTruncated)
@@ -129,7 +179,7 @@ internal sealed class JournalOpening(FileLayer files, string folder)
             Tell(scan, $"it was truncated to {scan.Bytes.Length} bytes; what came after record {scan.Last} in it is lost");
         }
 
-        return scan.Header is null || scan.Wounds.Count > 0 || scan.IsTruncated;
+        return scan.Header is null || scan.Wounds.Count > 0 || scan.IsTruncated || scan.Unreadable > 0;
     }
 
     private void Tell(SegmentScan scan, string what) => Problems.Add($"{Path.GetFileName(scan.Path)}: {what}.");
@@ -172,9 +222,10 @@ internal sealed class JournalOpening(FileLayer files, string folder)
     private bool Follow(SegmentScan scan, Frame frame)
     {
         var line = frame.Public(scan.Bytes);
-        if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out _) is not { } problem)
+        if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out var entry) is not { } problem)
         {
             Records++;
+            Seen?.Invoke(new(line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry!);
             return true;
         }
 

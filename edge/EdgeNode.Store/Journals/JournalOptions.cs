@@ -18,6 +18,12 @@ public sealed record JournalOptions
     /// <summary>How long an append waits for room while the disk is merely slow; it never waits when the disk refuses.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>
+    /// Opening reads the segment that holds this sequence and those after it; those before were proved by an earlier run and are
+    /// looked at by <see cref="Journal.Scrub"/>. 1 = all of them.
+    /// </summary>
+    public long ReadFrom { get; init; } = 1;
+
     /// <summary>Every append writes and syncs in the caller's thread; else one thread does it for all that wait.</summary>
     public bool Synchronous { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, lo
         }
 
         Span<byte> salt = stackalloc byte[JournalCodec.SaltLength];
-        if (fact.Who is not null)
+        if (JournalCodec.HasDetails(fact))
         {
             fillSalt(salt);
         }

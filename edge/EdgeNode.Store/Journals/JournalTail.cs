@@ -25,6 +25,17 @@ internal sealed class JournalTail
         }
     }
 
+    /// <summary>Erases the details of some records.</summary>
+    public void Erase(IReadOnlyDictionary<long, Erasure> erased)
+    {
+        lock (_lock)
+        {
+            var kept = _records.Select(record => erased.ContainsKey(record.Sequence) ? record with { Line = record.Line with { Personal = [] } } : record).ToList();
+            _records.Clear();
+            kept.ForEach(_records.Enqueue);
+        }
+    }
+
     /// <summary>Everything from a sequence on; null where the tail begins later.</summary>
     public IReadOnlyList<JournalLine>? From(long sequence)
     {

@@ -12,7 +12,27 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal) && FirstOf(path) > 0)];
 
     /// <summary>One segment in memory.</summary>
-    public SegmentScan Scan(string path) => SegmentScan.Of(path, FirstOf(path), files.ReadAll(path));
+    public SegmentScan Scan(string path)
+    {
+        var (bytes, unreadable) = files.ReadWhatIsThere(path);
+        return SegmentScan.Of(path, FirstOf(path), bytes, unreadable);
+    }
+
+    /// <summary>The header of a segment alone; null when it is not whole or cannot be read.</summary>
+    public SegmentHeader? Header(string path)
+    {
+        using var file = files.Open(path, write: false);
+        var bytes = new byte[SegmentHeader.Length];
+        try
+        {
+            return file.Read(0, bytes) == bytes.Length ? SegmentHeader.TryRead(bytes) : null;
+        }
+        catch (IOException)
+        {
+            // The scan of the segment tells how many of its bytes cannot be read.
+            return null;
+        }
+    }
 
     /// <summary>Begins a segment: preallocated with zeros, so that a sync has only content to write; header and name are durable.</summary>
     public string Begin(SegmentHeader header)
@@ -30,20 +50,50 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     /// <summary>Opens one to go on writing.</summary>
     public OpenFile Open(string path) => files.Open(path, write: true);
 
+    /// <summary>Returns once the disk has confirmed all of a segment; possible on a disk that has become read-only.</summary>
+    public void Sync(string path)
+    {
+        using var file = files.Open(path, write: false);
+        file.Sync();
+    }
+
     /// <summary>Makes names that an interrupted run left behind durable.</summary>
     public void SyncNames() => files.SyncFolder(folder);
 
-    /// <summary>Keeps a copy of a damaged file beside it, under a name that nothing reads and nothing overwrites.</summary>
+    /// <summary>Keeps a damaged file as it is under another name, which nothing reads and nothing overwrites: the next <see cref="Replace"/> takes the old one.</summary>
     public string SetAside(string path)
     {
-        var number = 1;
-        while (files.List(folder).Contains(Name(path, number)))
+        var aside = FreeName(path, "damaged");
+        files.Link(path, aside);
+        files.SyncFolder(folder);
+        return Path.GetFileName(aside);
+    }
+
+    /// <summary>Keeps bytes that are cut from a segment; null when the disk does not take them.</summary>
+    public string? SetAside(string path, ReadOnlySpan<byte> torn)
+    {
+        var aside = FreeName(path, "torn");
+        try
         {
-            number++;
+            files.Replace(aside, torn);
+            return Path.GetFileName(aside);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Nothing of it was ever acknowledged, and a full disk must not keep the node from starting.
+            return null;
+        }
+    }
+
+    /// <summary>Deletes the copies that were set aside of a segment: after an erasure they still hold what was erased.</summary>
+    public void DeleteAside(string path)
+    {
+        foreach (var aside in files.List(folder).Where(other => other.StartsWith(path + ".", StringComparison.Ordinal)))
+        {
+            files.Delete(aside);
         }
 
-        files.Replace(Name(path, number), files.ReadAll(path));
-        return Path.GetFileName(Name(path, number));
+        files.SyncFolder(folder);
     }
 
     /// <summary>Durable records, oldest first, streamed.</summary>
@@ -76,10 +126,17 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         }
     }
 
-    private static long FirstOf(string path) =>
+    /// <summary>Sequence of a segment's first record, by its name; 0 where it is no segment.</summary>
+    public static long FirstOf(string path) =>
         long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 0;
 
-    private static string Name(string path, int number) => string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{number}");
+    private string FreeName(string path, string word)
+    {
+        var taken = files.List(folder).ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{path}.{word}-{number}"))
+            .First(name => !taken.Contains(name));
+    }
 
     private string PathOf(long first) => Path.Combine(folder, first.ToString("D20", CultureInfo.InvariantCulture) + Ending);
 }

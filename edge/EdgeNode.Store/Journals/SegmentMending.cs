@@ -8,9 +8,12 @@ namespace EdgeNode.Store;
 /// <summary>A segment written anew from what is whole in it. A hole becomes a mark that says behind which sequence and head the chain goes on.</summary>
 internal static class SegmentMending
 {
+    // A frame with two hashes' worth of text in its public line; every record has more.
+    private const int ShortestRecord = Frame.Overhead + 99;
+
     /// <summary>Whether a segment needs it.</summary>
     public static bool IsDue(SegmentScan scan, SegmentScan? next) =>
-        scan.Header is null || scan.IsTruncated || scan.Wounds.Count > 0 || scan.Last < (next?.First ?? 0) - 1;
+        scan.Header is null || scan.IsTruncated || scan.Unreadable > 0 || scan.Wounds.Count > 0 || scan.Last < (next?.First ?? 0) - 1;
 
     /// <summary>The new content.</summary>
     /// <param name="scan">What was found.</param>
@@ -53,6 +56,18 @@ internal static class SegmentMending
     public static (long Sequence, string Head)? EndBefore(SegmentScan? next) =>
         next is null ? null : (next.First - 1, HeadBefore(next) ?? JournalCodec.Genesis);
 
+    /// <summary>
+    /// Where the chain goes on behind a last segment whose end is damaged: behind every record that can have been there, so that no
+    /// sequence that was acknowledged is ever given to another record. Null when its end is whole.
+    /// </summary>
+    public static (long Sequence, string Head)? EndOfDamage(SegmentScan scan, JournalChain before)
+    {
+        var end = scan.IsTruncated ? scan.Header?.Size ?? scan.Bytes.Length
+            : scan.Wounds is [.., var last] && last.Offset >= scan.End ? last.Offset + last.Length : scan.End;
+        var atMost = (end - scan.End) / ShortestRecord;
+        return atMost > 0 ? (scan.Last + atMost, HeadAtEnd(scan) ?? before.Head) : null;
+    }
+
     /// <summary>Whether a record can be read at all, wherever it stands.</summary>
     public static bool IsReadable(SegmentScan scan, Frame frame)
     {
@@ -71,6 +86,10 @@ internal static class SegmentMending
     /// <summary>Writes a mark.</summary>
     public static void Mark(ArrayBufferWriter<byte> to, long sequence, string head) =>
         Frame.Write(to, FrameKind.Mark, sequence, sequence, Encoding.ASCII.GetBytes(head), []);
+
+    private static string? HeadAtEnd(SegmentScan scan) => scan.Frames is not [.., var last] ? HeadBefore(scan)
+        : last.Kind == FrameKind.Mark ? Encoding.ASCII.GetString(last.Public(scan.Bytes))
+        : JournalCodec.HashOf(last.Public(scan.Bytes));
 
     private static string PreviousOf(SegmentScan scan, Frame frame)
     {

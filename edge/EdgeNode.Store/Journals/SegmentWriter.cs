@@ -12,12 +12,16 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     private int _size;
     private bool _markDue;
 
+    /// <summary>Whether it writes to this file.</summary>
+    public bool IsAt(string path) => path == _path;
+
     /// <summary>Goes on in a segment that exists; what was read from it is durable from here on.</summary>
     public void Continue(SegmentScan scan)
     {
+        Dispose();
         (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
         _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
-        File().Sync();
+        segments.Sync(scan.Path);
     }
 
     /// <summary>Writes as many records as fit into one segment and returns once the disk has confirmed them.</summary>

@@ -93,6 +93,24 @@ public sealed class Picture : IDisposable
         return true;
     });
 
+    /// <summary>Makes the file anew from the journal, after an erasure there: a changed LiteDB file still holds in free pages what was removed.</summary>
+    /// <param name="keepsName">Whether the name of a person is carried over.</param>
+    public void Renew(Func<HolderRef, bool> keepsName)
+    {
+        lock (_lock)
+        {
+            var (people, cursor) = (Ask(file => file.People.Where(person => keepsName(person.Holder)).ToList()), AcknowledgedThrough);
+            Dispose();
+            PictureFile.Delete(_path);
+            foreach (var (holder, name) in people)
+            {
+                SetPerson(holder, name);
+            }
+
+            AcknowledgedThrough = cursor;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -67,6 +67,15 @@ internal sealed class PictureFile : IDisposable
         return Path.GetFileName(Aside(path, number));
     }
 
+    /// <summary>Deletes the file, its log and everything that was set aside of it.</summary>
+    public static void Delete(string path)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Looks whether it shows this journal, and is whole.</summary>
     /// <exception cref="InvalidDataException">It does not, or is not.</exception>
     public void Check(Journal journal)

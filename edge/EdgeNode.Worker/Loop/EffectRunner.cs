@@ -20,6 +20,9 @@ public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs
                 case Effect.ReleaseStrike release:
                     Try(release.Door.Value, () => outputs.Release(release.Door, release.AtMost));
                     break;
+                case Effect.HoldStrike hold:
+                    Try(hold.Door.Value, () => outputs.Hold(hold.Door, hold.AtMost));
+                    break;
                 case Effect.RelockStrike relock:
                     Try(relock.Door.Value, () => outputs.Relock(relock.Door));
                     break;

@@ -21,31 +21,35 @@ public sealed class Node : IAsyncDisposable
     private readonly FeedRing _feed;
     private readonly SiteViews _views;
     private readonly UsageBook _usage;
-    private readonly PictureKeeper _keeper;
+    private readonly MemoryCare _care;
+    private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
+    private readonly ILogger _log;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
     {
         var site = configuration.Definition;
-        var log = parts.Logs.CreateLogger<Node>();
+        _log = parts.Logs.CreateLogger<Node>();
         var reports = new List<string>();
         _store = NodeStore.Open(configuration, parts, reports.Add);
         _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
         var policy = PolicySnapshot.Build(site, _store.Policy);
         _feed = new(policy.Plan, FeedLength);
-        var (state, last) = Recall(site, policy);
-        var clock = new SiteClock(parts.Time, parts.ClockConfirmed, last > BuildDate ? last : BuildDate);
+        var recall = _store.Recall(Site.Initial(site, policy));
+        ShowLatest();
+        var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, parts.Logs.CreateLogger<SiteLoop>());
-        Loop = new(state, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
+        Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
         _condition = new(_store.Journal, _store.Picture);
         _views = new(Loop, _feed, _condition);
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
         _condition.Link = Link;
-        _keeper = new(_store.Picture, parts.SingleThread, CaughtUp);
-        Listen(events.Writer, log, reports);
+        _care = new(_store, recall, _signing, () => Loop.State, events.Writer, _condition.Report);
+        _keeper = new(CatchUp, parts.SingleThread, Troubled);
+        Listen(events.Writer, reports);
         events.Writer.TryWrite(new SiteEvent.Started(ProgramVersion));
     }
 
@@ -93,29 +97,14 @@ public sealed class Node : IAsyncDisposable
         _store.Dispose();
     }
 
-    private (SiteState State, DateTimeOffset Last) Recall(SiteDefinition site, PolicySnapshot policy)
+    private void ShowLatest()
     {
-        var state = Site.Initial(site, policy);
-        var last = DateTimeOffset.MinValue;
-        var recent = new Queue<JournalEntry>();
-        foreach (var entry in _store.Journal.Read(1))
-        {
-            state = Site.Recall(state, entry);
-            last = entry.At.Wall > last ? entry.At.Wall : last;
-            recent.Enqueue(entry);
-            if (recent.Count > FeedLength)
-            {
-                recent.Dequeue();
-            }
-        }
-
-        foreach (var entry in recent)
+        foreach (var entry in _store.Journal.Read(Math.Max(1, _store.Journal.Durable - FeedLength + 1)))
         {
             _feed.Append(entry);
         }
 
         _feed.Confirm(_store.Journal.Durable);
-        return (state, last);
     }
 
     private void Record(JournalFact fact, Moment now)
@@ -159,17 +148,13 @@ public sealed class Node : IAsyncDisposable
         return new(BitConverter.ToInt32(seed));
     }
 
-    private void Listen(ChannelWriter<SiteEvent> events, ILogger log, List<string> reports)
+    private void Listen(ChannelWriter<SiteEvent> events, List<string> reports)
     {
         reports.ForEach(_condition.Report);
-        Loop.Stepped += _views.Touch;
+        Loop.Stepped += () => LookAtJournal(events);
         _store.Journal.DurableAdvanced += Durable;
         _store.Journal.TakesRecordsChanged += takes => events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
-        _store.Journal.Trouble += fault =>
-        {
-            log.JournalTrouble(fault);
-            _condition.Report($"The journal has trouble with the disk: {fault.Message} Look at the disk and its free space.");
-        };
+        _store.Journal.Trouble += _log.JournalTrouble;
         if (Link is { } link)
         {
             link.HealthChanged += _ => _views.Touch();
@@ -183,9 +168,25 @@ public sealed class Node : IAsyncDisposable
         _views.Touch();
     }
 
-    private void CaughtUp()
+    // A full channel may have swallowed the news of the journal, so every step looks again.
+    private void LookAtJournal(ChannelWriter<SiteEvent> events)
     {
+        var takes = _store.Journal.Condition.TakesRecords;
+        if (takes != Loop.State.JournalTakesRecords)
+        {
+            events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
+        }
+
+        _views.Touch();
+    }
+
+    private void CatchUp()
+    {
+        _store.Picture.CatchUp();
         _usage.CaughtUp();
         Link?.Nudge();
+        _care.Follow();
     }
+
+    private void Troubled(Exception fault) => _log.MemoryTrouble(fault);
 }

@@ -8,6 +8,7 @@ namespace EdgeNode.Worker;
 /// <summary>How the node is, gathered from its rooms for the health tile.</summary>
 internal sealed class NodeCondition(Journal journal, Picture picture)
 {
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
     private ImmutableArray<string> _reports = [];
 
     /// <summary>The link to the network; null on a site that stands alone.</summary>
@@ -31,6 +32,20 @@ internal sealed class NodeCondition(Journal journal, Picture picture)
             owed,
             state.Policy.Version,
             next?.Why,
-            [.. _reports, .. link?.Problems ?? []]);
+            [.. _reports, .. JournalProblems(journal.Condition), .. link?.Problems ?? []]);
+    }
+
+    // These go by themselves when the disk is well again.
+    private static IEnumerable<string> JournalProblems(JournalCondition condition)
+    {
+        if (condition.Refusal is { } refusal)
+        {
+            yield return refusal;
+        }
+
+        if (condition.WaitingFor >= Slow)
+        {
+            yield return $"{condition.Waiting} records are decided but not on the disk yet, for {condition.WaitingFor.TotalSeconds:0} s; nobody was told of them. If this stays, replace the card.";
+        }
     }
 }

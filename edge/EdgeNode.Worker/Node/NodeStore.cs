@@ -8,44 +8,97 @@ namespace EdgeNode.Worker;
 /// <summary>The node's memory, opened: keys, journal, policy letters and picture, each in its own place under one folder.</summary>
 internal sealed class NodeStore : IDisposable
 {
-    private NodeStore(SiteKeys keys, Journal journal, PolicyFiles policies, Picture picture, Policy policy) =>
-        (Keys, Journal, Policies, Picture, Policy) = (keys, journal, policies, picture, policy);
+    private readonly IReadOnlyList<SiteCheckpoint> _found;
 
-    /// <summary>Where everything lies.</summary>
-    public required string Folder { get; init; }
-
-    public SiteKeys Keys { get; }
-
-    public Journal Journal { get; }
-
-    public PolicyFiles Policies { get; }
-
-    public Picture Picture { get; }
-
-    /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
-    public Policy Policy { get; }
-
-    /// <summary>Opens everything; what had to be set aside is reported.</summary>
-    public static NodeStore Open(SiteConfiguration configuration, NodeParts parts, Action<string> report)
+    private NodeStore(SiteConfiguration configuration, NodeParts parts, Action<string> report, long readFrom)
     {
-        var folder = configuration.StoreFolder;
-        var keys = SiteKeys.Open(Path.Combine(folder, "keys"), bytes => parts.Fill(bytes));
-        var journal = Journal.Open(
-            Path.Combine(folder, "journal"),
+        var folder = Folder = configuration.StoreFolder;
+        Keys = SiteKeys.Open(Path.Combine(folder, "keys"), bytes => parts.Fill(bytes));
+        Checkpoints = OpenCheckpoints(configuration, report);
+        _found = Checkpoints.NewestFirst();
+        Journal = Journal.Open(
+            JournalFolder(configuration),
             new JournalOptions
             {
                 FillSalt = bytes => parts.Fill(bytes),
                 NewEpoch = () => NewEpoch(parts.Fill),
                 Synchronous = parts.SingleThread,
-            });
-        foreach (var problem in journal.OpeningReport)
+                ReadFrom = Math.Min(readFrom, _found.Count > 0 ? _found[0].Sequence : 1),
+            },
+            parts.Time);
+        try
         {
-            report(problem);
+            foreach (var problem in Journal.OpeningReport)
+            {
+                report(problem);
+            }
+
+            Policies = new(Path.Combine(folder, "policy"), report);
+            Picture = Picture.Open(PictureFile(configuration), Journal, report);
+            Policy = ReadPolicy(Policies, configuration.Definition.Id, report);
+        }
+        catch
+        {
+            Journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where everything lies.</summary>
+    public string Folder { get; }
+
+    public SiteKeys Keys { get; }
+
+    public Journal Journal { get; }
+
+    public Checkpoints Checkpoints { get; }
+
+    public PolicyFiles Policies { get; }
+
+    public Picture Picture { get; }
+
+    /// <summary>How long details are kept.</summary>
+    public RetentionPolicy Retention { get; } = RetentionPolicy.Default;
+
+    /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>Where a site's journal lies.</summary>
+    public static string JournalFolder(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "journal");
+
+    /// <summary>Where a site's picture lies.</summary>
+    public static string PictureFile(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "picture.db");
+
+    /// <summary>Opens a site's checkpoints alone.</summary>
+    public static Checkpoints OpenCheckpoints(SiteConfiguration configuration, Action<string> report) => new(Path.Combine(configuration.StoreFolder, "checkpoints"), report);
+
+    /// <summary>Opens everything; what had to be set aside is reported.</summary>
+    public static NodeStore Open(SiteConfiguration configuration, NodeParts parts, Action<string> report)
+    {
+        try
+        {
+            return new(configuration, parts, report, readFrom: long.MaxValue);
+        }
+        catch (JournalDamagedException damaged)
+        {
+            // Damage in what an earlier run had proved: everything is read and mended, however long it takes.
+            report(damaged.Message);
+            return new(configuration, parts, report, readFrom: 1);
+        }
+    }
+
+    /// <summary>What the journal says of the site: the newest checkpoint that the journal bears out, and what came after.</summary>
+    public SiteRecall Recall(SiteState initial)
+    {
+        var from = _found.FirstOrDefault(found => found.Epoch == Journal.Epoch && found.Sequence <= Journal.Durable
+            && Journal.ReadLines(found.Sequence).First().Hash == found.Head);
+        var recall = from is null ? new(initial, Journal.Epoch) : SiteRecall.From(initial, from);
+        foreach (var (entry, hash) in Journal.ReadHashed(recall.Sequence + 1))
+        {
+            recall = recall.Follow(entry, hash);
         }
 
-        var policies = new PolicyFiles(Path.Combine(folder, "policy"), report);
-        var picture = Picture.Open(Path.Combine(folder, "picture.db"), journal, report);
-        return new(keys, journal, policies, picture, ReadPolicy(policies, configuration.Definition.Id, report)) { Folder = folder };
+        return recall;
     }
 
     /// <inheritdoc/>

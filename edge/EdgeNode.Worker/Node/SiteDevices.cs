@@ -10,7 +10,7 @@ internal sealed class SiteDevices : IDisposable
 {
     private readonly Dictionary<string, GpioController> _chips = [];
     private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
-    private readonly Dictionary<AccessPointId, WiegandReader> _readers = [];
+    private readonly Dictionary<AccessPointId, IReader> _readers = [];
     private readonly List<IDisposable> _inputs = [];
 
     private SiteDevices()
@@ -76,10 +76,17 @@ internal sealed class SiteDevices : IDisposable
     private void OpenReaders(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
-        foreach (var reader in configuration.Readers)
+        OsdpBuses.Open(configuration, parts, key, events, uptime, _readers, _inputs);
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Pcsc>())
+        {
+            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
+            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, health, uptime));
+        }
+
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Wiegand>())
         {
             var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);
-            _readers.Add(reader.AccessPoint, new(
+            _readers.Add(reader.AccessPoint, new WiegandReader(
                 Chip(reader.Chip, parts), pins, reader.AccessPoint, reader.Formats, key, events, parts.Time, uptime));
         }
     }

@@ -6,6 +6,7 @@ namespace EdgeNode.Hardware;
 internal sealed class DebouncedInput : IDisposable
 {
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Bounce = TimeSpan.FromMilliseconds(5);
     private readonly GpioController _gpio;
     private readonly int _pin;
     private readonly Func<bool, bool> _changed;
@@ -25,6 +26,9 @@ internal sealed class DebouncedInput : IDisposable
     public DebouncedInput(GpioController gpio, int pin, PinMode pull, Func<bool, bool> changed, TimeProvider time)
     {
         (_gpio, _pin, _changed) = (gpio, pin, changed);
+
+        // The kernel keeps a chattering wire from waking anybody; what the rest of the time is still is decided here.
+        (gpio as LineController)?.Debounce(pin, Bounce);
         gpio.OpenPin(pin, pull);
         _timer = time.CreateTimer(_ => Settle(), null, Still, Timeout.InfiniteTimeSpan);
         gpio.RegisterCallbackForPinValueChangedEvent(pin, PinEventTypes.Falling | PinEventTypes.Rising, OnEdge);

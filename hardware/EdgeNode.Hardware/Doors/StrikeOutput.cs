@@ -19,6 +19,7 @@ public sealed class StrikeOutput : IDisposable
     private readonly ITimer _deadMan;
     private readonly StrikeBudget _budget = new();
     private long? _releasedAt;
+    private bool _held;
 
     /// <summary>Opens the line in its locked level: no pulse.</summary>
     public StrikeOutput(GpioController gpio, StrikePin wiring, DoorId door, ChannelWriter<SiteEvent> events, TimeProvider time)
@@ -34,11 +35,16 @@ public sealed class StrikeOutput : IDisposable
     /// <summary>The loop is given this much longer than it asked for before the dead-man cuts.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Releases the door, or keeps it released, for at most a time; shorter where the budget ends sooner, not at all where it is spent.</summary>
+    /// <summary>Releases the door, or keeps it released, for at most a time; shorter where the budget ends sooner, not at all where it is spent. A held door is released already.</summary>
     public void Release(TimeSpan atMost)
     {
         lock (_lock)
         {
+            if (_held)
+            {
+                return;
+            }
+
             var now = _time.GetTimestamp();
             var left = _budget.Left(Elapsed(now), _releasedAt is { } since ? Elapsed(since) : null);
             var allowed = Least(Least(atMost, MaxRelease) + Grace, left);
@@ -51,6 +57,21 @@ public sealed class StrikeOutput : IDisposable
             _releasedAt ??= now;
             _gpio.Write(_wiring.Pin, Level(released: true));
             _deadMan.Change(allowed, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the door released for a mode of it, for at most a time; comes again before that. Outside the budget, which bounds what
+    /// taps can do: a mode is somebody's express wish.
+    /// </summary>
+    public void Hold(TimeSpan atMost)
+    {
+        lock (_lock)
+        {
+            Spend();
+            _held = true;
+            _gpio.Write(_wiring.Pin, Level(released: true));
+            _deadMan.Change(Least(atMost, MaxRelease), Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -78,7 +99,7 @@ public sealed class StrikeOutput : IDisposable
     {
         lock (_lock)
         {
-            if (_releasedAt is not null)
+            if (_releasedAt is not null || _held)
             {
                 Lock();
                 _events.TryWrite(new SiteEvent.StrikeCutOff(_door));
@@ -90,6 +111,12 @@ public sealed class StrikeOutput : IDisposable
     {
         _gpio.Write(_wiring.Pin, Level(released: false));
         _deadMan.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _held = false;
+        Spend();
+    }
+
+    private void Spend()
+    {
         if (_releasedAt is { } since)
         {
             _budget.Spend(Elapsed(since), Elapsed(_time.GetTimestamp()));

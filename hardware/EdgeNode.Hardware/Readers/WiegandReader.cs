@@ -8,7 +8,7 @@ namespace EdgeNode.Hardware;
 /// A Wiegand reader on two data lines: falling edges make bits, a gap ends the frame. The bits become a token here; no card
 /// number leaves the driver. An event that finds the channel full is not queued elsewhere: the tap has to be repeated.
 /// </summary>
-public sealed class WiegandReader : IDisposable
+public sealed class WiegandReader : IReader
 {
     private readonly GpioController _gpio;
     private readonly WiegandPins _pins;
@@ -16,11 +16,13 @@ public sealed class WiegandReader : IDisposable
     private readonly WiegandFormat[] _formats;
     private readonly IdentifierKey _key;
     private readonly ChannelWriter<SiteEvent> _events;
+    private readonly TimeProvider _time;
     private readonly Func<TimeSpan> _uptime;
     private readonly Lock _lock = new();
-    private readonly WiegandFrame _frame = new();
+    private readonly WiegandFrame _frame = new(Gap);
     private readonly ITimer _gap;
     private readonly ReaderFeedback _feedback;
+    private readonly Action<char> _pressed;
 
     /// <summary>Opens the lines and listens.</summary>
     /// <param name="gpio">The chip.</param>
@@ -31,6 +33,7 @@ public sealed class WiegandReader : IDisposable
     /// <param name="events">Where events go.</param>
     /// <param name="time">Timers of gap and feedback.</param>
     /// <param name="uptime">The node's uptime.</param>
+    /// <param name="pressed">Told of each key of a keypad; null = keys mean nothing here.</param>
     public WiegandReader(
         GpioController gpio,
         WiegandPins pins,
@@ -39,9 +42,11 @@ public sealed class WiegandReader : IDisposable
         IdentifierKey key,
         ChannelWriter<SiteEvent> events,
         TimeProvider time,
-        Func<TimeSpan> uptime)
+        Func<TimeSpan> uptime,
+        Action<char>? pressed = null)
     {
-        (_gpio, _pins, _accessPoint, _key, _events, _uptime) = (gpio, pins, accessPoint, key, events, uptime);
+        (_gpio, _pins, _accessPoint, _key, _events, _time, _uptime) = (gpio, pins, accessPoint, key, events, time, uptime);
+        _pressed = pressed ?? (_ => { });
         _formats = [.. formats.Select(name => WiegandFormats.All[name])];
         _gap = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _feedback = new(gpio, pins, time);
@@ -55,7 +60,7 @@ public sealed class WiegandReader : IDisposable
     /// <summary>Silence on both lines for this long ends a frame; bits come 1 to 2 ms apart.</summary>
     public static TimeSpan Gap { get; } = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Tells the person at the reader.</summary>
+    /// <inheritdoc/>
     public void Signal(ReaderSignal signal) => _feedback.Show(signal);
 
     /// <inheritdoc/>
@@ -73,9 +78,10 @@ public sealed class WiegandReader : IDisposable
 
     private void OnEdge(object sender, PinValueChangedEventArgs edge)
     {
+        var line = (LineEdge)edge;
         lock (_lock)
         {
-            _frame.Add(edge.PinNumber == _pins.D1 ? '1' : '0', _uptime());
+            _frame.Add(edge.PinNumber == _pins.D1 ? '1' : '0', line.At, line.AfterLoss);
             _gap.Change(Gap, Timeout.InfiniteTimeSpan);
         }
     }
@@ -83,21 +89,31 @@ public sealed class WiegandReader : IDisposable
     private void EndFrame()
     {
         string bits;
-        TimeSpan readAt;
+        int count;
+        TimeSpan lastBit;
+        bool disturbed;
         lock (_lock)
         {
-            if (_frame.Count < WiegandFrame.Least)
-            {
-                _frame.Take();
-                return;
-            }
+            (bits, count, lastBit, disturbed) = _frame.Take();
+        }
 
-            (readAt, bits) = (_frame.LastBit, _frame.Take());
+        if (count < WiegandFrame.Least)
+        {
+            return;
+        }
+
+        if (!disturbed && WiegandKey.Read(bits) is { } key)
+        {
+            _pressed(key);
+            return;
         }
 
         var (format, fault) = WiegandFormats.Check(bits, _formats);
-        _events.TryWrite(format is null
-            ? new SiteEvent.ReadFaulty(_accessPoint, fault)
-            : new SiteEvent.IdentifierPresented(_accessPoint, _key.Tokenise(bits), readAt));
+        _events.TryWrite(disturbed ? new SiteEvent.ReadFaulty(_accessPoint, ReadFault.Noise)
+            : format is null ? new SiteEvent.ReadFaulty(_accessPoint, fault)
+            : new SiteEvent.IdentifierPresented(_accessPoint, _key.Tokenise(bits), OnUptime(lastBit)));
     }
+
+    // The edge's time is the kernel's; an event's is the node's own, which began when it started.
+    private TimeSpan OnUptime(TimeSpan at) => _uptime() - (_time.GetElapsedTime(0) - at);
 }

@@ -14,13 +14,15 @@ internal static partial class LinuxTty
     private const nuint GetAttributes = 0x802C542A;
     private const nuint SetAttributes = 0x402C542B;
     private const nuint Exclusive = 0x540C;
+    private const nuint Flush = 0x540B;
     private const uint EightBitsReceiverNoModem = 0x8B0;
     private const uint FreeRate = 0x1000;
+    private const int LockExclusiveAtOnce = 2 | 4;
 
     /// <summary>Opens a terminal for this program alone; a negative number on failure.</summary>
     public static int Open(string path) => open(path, ReadWrite | NoControllingTerminal | NonBlocking | CloseOnExec);
 
-    /// <summary>Raw bytes, 8N1, at a rate; false on failure.</summary>
+    /// <summary>Raw bytes, 8N1, at a rate, for this program alone (root passes the terminal's own lock, hence a second); false on failure.</summary>
     public static bool MakeRaw(int file, int baud)
     {
         var attributes = default(Termios2);
@@ -34,7 +36,9 @@ internal static partial class LinuxTty
         attributes.LocalFlags = 0;
         attributes.ControlFlags = EightBitsReceiverNoModem | FreeRate;
         attributes.InputSpeed = attributes.OutputSpeed = (uint)baud;
-        return ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
+        // What came in before belongs to nobody.
+        _ = ioctl(file, Flush, 0);
+        return flock(file, LockExclusiveAtOnce) == 0 && ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
     }
 
     [LibraryImport("libc", SetLastError = true)]
@@ -44,13 +48,22 @@ internal static partial class LinuxTty
     public static partial nint read(int file, Span<byte> buffer, nuint count);
 
     [LibraryImport("libc", SetLastError = true)]
+    public static partial nint write(int file, ReadOnlySpan<byte> buffer, nuint count);
+
+    [LibraryImport("libc", SetLastError = true)]
     public static partial int close(int file);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int flock(int file, int operation);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int ioctl(int file, nuint request, ref Termios2 attributes);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int ioctl(int file, nuint request, nint argument);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PollRequest

@@ -5,9 +5,10 @@ internal static class AppendingChild
 {
     private const int InFlight = 50;
 
-    public static int Run(string folder)
+    public static int Run(string folder, FileLayer files)
     {
-        using var journal = Journal.Open(folder, Records.Options with { SegmentBytes = 64 * 1024, Synchronous = false }, TimeProvider.System);
+        var options = Records.Options with { SegmentBytes = 64 * 1024, Synchronous = false };
+        using var journal = Journal.Open(folder, options, TimeProvider.System, files);
         using var room = new SemaphoreSlim(InFlight);
         var told = journal.Durable;
         journal.DurableAdvanced += durable =>

@@ -45,8 +45,10 @@ public sealed class ConfigurationModelTests
     {
         Assert.Equal(["floor", "meeting", "host"], Sample.Definition.Areas.Select(area => area.Id.Value));
         Assert.Equal(Direction.Out, Sample.Definition.AccessPoints[1].Direction);
-        Assert.Equal(["H10301", "H10306"], Sample.Readers[0].Formats);
-        Assert.Equal((5, 6, 13, 19), (Sample.Readers[0].D0, Sample.Readers[0].D1, Sample.Readers[0].Led, Sample.Readers[0].Buzzer));
+        var wiegand = Assert.IsType<ReaderSettings.Wiegand>(Sample.Readers[0]);
+        Assert.Equal(["H10301", "H10306"], wiegand.Formats);
+        Assert.Equal((5, 6, 13, 19), (wiegand.D0, wiegand.D1, wiegand.Led, wiegand.Buzzer));
+        Assert.Contains(new ReaderSettings.Osdp(new("host-in"), "/dev/ttyUSB1", 9600, 0, Secure: true), Sample.Readers);
         Assert.Equal(StrikeWiring.FailSafe, Sample.Strikes[1].Wiring);
         Assert.Equal(new DeskSensorSettings.Radar(new("d01"), "/dev/ttyUSB0", 256000, 150), Sample.DeskSensors[0]);
         Assert.Equal(new DeskSensorSettings.Pir(new("d02"), GpioChips.Header, 26), Sample.DeskSensors[1]);

@@ -12,7 +12,7 @@ public sealed class GoldenErrorsTests
         var errors = ConfigurationFixture.Read(source).Errors;
         var page = ErrorPage.Render("site.yaml", source, errors);
 
-        if (Environment.GetEnvironmentVariable("EDGENODE_RENEW_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("EDGENODE_GOLDEN") == "renew")
         {
             await File.WriteAllTextAsync(ConfigurationFixture.KeptFile(Golden), page, stop);
         }

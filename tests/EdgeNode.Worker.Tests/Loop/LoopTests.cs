@@ -104,7 +104,7 @@ public sealed class LoopTests : IDisposable, ILogger<SiteLoop>
 
     private SiteLoop Loop(Action<JournalFact> record, SiteState? state = null)
     {
-        var outputs = new SiteOutputs(new Dictionary<DoorId, StrikeOutput> { [Street] = _strike }, new Dictionary<AccessPointId, WiegandReader>());
+        var outputs = new SiteOutputs(new Dictionary<DoorId, StrikeOutput> { [Street] = _strike }, new Dictionary<AccessPointId, IReader>());
         var clock = new SiteClock(_time, () => true, DateTimeOffset.MinValue);
         return new(state ?? Initial(), _events.Reader, clock, new EffectRunner((fact, _) => record(fact), outputs, this), _time, this);
     }

@@ -8,7 +8,7 @@ namespace EdgeNode.Worker;
 /// <param name="Gpio">Whether pins are driven.</param>
 /// <param name="StoreFolder">Absolute path of the folder that holds the journal and the rest of the memory.</param>
 /// <param name="ScreenListen">Address at which the page is served; host is an IP address or localhost.</param>
-/// <param name="Readers">Wiegand readers; at most one per access point.</param>
+/// <param name="Readers">Readers; at most one per access point.</param>
 /// <param name="Strikes">Strikes; at most one per door.</param>
 /// <param name="Contacts">Door contacts; at most one per door.</param>
 /// <param name="ExitButtons">Request-to-exit buttons; at most one per door.</param>
@@ -19,7 +19,7 @@ public sealed record SiteConfiguration(
     GpioUse Gpio,
     string StoreFolder,
     Uri ScreenListen,
-    ImmutableArray<WiegandReaderSettings> Readers,
+    ImmutableArray<ReaderSettings> Readers,
     ImmutableArray<StrikeSettings> Strikes,
     ImmutableArray<ContactSettings> Contacts,
     ImmutableArray<ExitButtonSettings> ExitButtons,

@@ -20,7 +20,7 @@ internal sealed class SiteDraft
 
     public List<AccessPoint> AccessPoints { get; } = [];
 
-    public List<WiegandReaderSettings> Readers { get; } = [];
+    public List<ReaderSettings> Readers { get; } = [];
 
     public List<StrikeSettings> Strikes { get; } = [];
 

@@ -9,6 +9,10 @@ namespace EdgeNode.Hardware;
 public sealed record WiegandFormat(
     string Name, int Bits, BitField? Facility, BitField Number, IReadOnlyList<ParityBit> Parities)
 {
+    /// <summary>Whether each bit of its fields stands under a parity, so that a disturbed frame cannot pass for another card unseen.</summary>
+    public bool IsGuarded { get; } = (Facility?.Bits ?? []).Concat(Number.Bits)
+        .All(bit => Parities.Any(parity => parity.At == bit || parity.Covers.Contains(bit)));
+
     /// <summary>Whether every parity bit is right; the bits have the format's length.</summary>
     public bool ParityHolds(string bits) => Parities.All(parity => parity.Holds(bits));
 }

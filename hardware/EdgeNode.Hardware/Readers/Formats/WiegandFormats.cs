@@ -4,8 +4,9 @@ namespace EdgeNode.Hardware;
 
 /// <summary>The published card formats that a reader may send, and the check of a frame against them. Pure.</summary>
 /// <remarks>
-/// Only formats with parity are known, since a frame without any cannot be told from a disturbed one. Formats of one length with
-/// different parity weaken each other's check: a reader whose cards are known should be given their formats alone.
+/// A frame of a format without parity over all its fields cannot be told from a disturbed one: such a format counts only where it is
+/// named. Formats of one length with different parity weaken each other's check: a reader whose cards are known should be given
+/// their formats alone. H10320, Verkada40 and Defcon32 are known by length: no two sources agree on their parity.
 /// </remarks>
 public static class WiegandFormats
 {
@@ -39,7 +40,31 @@ public static class WiegandFormats
         new("C1k48s", 48, new(2, 22), new(24, 23),
             [Odd(0, Span(1, 47)), Even(1, Span(3, 46).Where(bit => bit % 3 != 2)), Odd(47, Span(2, 46).Where(bit => bit % 3 != 1))]),
         Halves("Avig56", 56, new(1, 20), new(21, 34), 28),
+        Halves("ISCS", 38, new(5, 10), new(15, 22), 19),
+        new("BC40", 40, new(7, 12), new(19, 19), [Odd(39, Span(19, 37))]),
+        new("HGen37", 37, null, new(4, 32),
+            [Even(0, Fourth(4)), Odd(2, Fourth(6)), Even(3, Fourth(7)), Odd(36, [])]),
+        Bare("ind27", 27, new(0, 13), new(13, 14)),
+        Bare("indasc27", 27, new(9, 4, 6, 5, 0, 7, 19, 8, 10, 16, 24, 12, 22), new(26, 1, 3, 15, 14, 17, 20, 13, 25, 2, 18, 21, 11, 23)),
+        Bare("Tecom27", 27, new(15, 19, 24, 23, 22, 18, 6, 10, 14, 3, 2), new(0, 1, 13, 12, 9, 26, 20, 16, 17, 21, 25, 7, 8, 11, 4, 5)),
+        Bare("ind29", 29, new(0, 13), new(13, 16)),
+        Bare("ADT31", 31, new(1, 4), new(5, 23)),
+        Bare("HCP32", 32, null, new(1, 24)),
+        Bare("HPP32", 32, new(1, 12), new(13, 19)),
+        Bare("Kantech", 32, new(7, 8), new(15, 16)),
+        Bare("WIE32", 32, new(4, 12), new(16, 16)),
+        Bare("Optus34", 34, new(22, 11), new(1, 16)),
+        Bare("SMP34", 34, new(1, 13), new(17, 16)),
+        Bare("P10004", 37, new(1, 13), new(14, 18)),
+        Bare("H10320", 37, null, new(0, 32)),
+        Bare("Casi40", 40, null, new(1, 38)),
+        Bare("Verkada40", 40, new(1, 10), new(11, 28)),
+        Bare("Defcon32", 42, new(1, 16), new(21, 20)),
+        Bare("IR56", 56, new(0, 24), new(24, 32)),
     }.ToDictionary(format => format.Name);
+
+    /// <summary>The formats that a reader may send where nothing is said: those that are guarded.</summary>
+    public static IReadOnlyList<string> Usual { get; } = [.. All.Values.Where(format => format.IsGuarded).Select(format => format.Name)];
 
     /// <summary>Checks a frame against the formats that the configuration expects of this reader.</summary>
     /// <returns>The format that fits, or what is wrong.</returns>
@@ -55,12 +80,16 @@ public static class WiegandFormats
     private static WiegandFormat Halves(string name, int bits, BitField? facility, BitField number, int half, int overlap = 0) =>
         new(name, bits, facility, number, [Even(0, Span(1, half - 1)), Odd(bits - 1, Span(half - overlap, bits - 2))]);
 
+    private static WiegandFormat Bare(string name, int bits, BitField? facility, BitField number) => new(name, bits, facility, number, []);
+
     private static WiegandFormat With(WiegandFormat format, ParityBit more) => format with { Parities = [.. format.Parities, more] };
 
     private static ParityBit Even(int at, IEnumerable<int> covers) => new(at, Odd: false, [.. covers]);
 
     // Odd parity over nothing else is a bit that is always 1.
     private static ParityBit Odd(int at, IEnumerable<int> covers) => new(at, Odd: true, [.. covers]);
+
+    private static IEnumerable<int> Fourth(int first) => Enumerable.Range(0, 8).Select(step => first + (4 * step));
 
     private static IEnumerable<int> Span(int first, int last) => Enumerable.Range(first, last - first + 1);
 }

@@ -1,0 +1,7 @@
+namespace EdgeNode.Core;
+
+/// <summary>The mode in which a door stands, as a checkpoint remembers it.</summary>
+/// <param name="Door">The door.</param>
+/// <param name="Standing">Its mode.</param>
+/// <param name="Before">The mode before it.</param>
+public sealed record DoorStanding(DoorId Door, DoorMode Standing, DoorMode Before);

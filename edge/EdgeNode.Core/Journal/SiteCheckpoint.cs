@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace EdgeNode.Core;
+
+/// <summary>
+/// Everything that a site remembers of its journal up to one record, so that a start reads only what came after. It is no truth of
+/// its own: it counts only while the journal holds that record with that hash, and can always be made again.
+/// </summary>
+/// <param name="V">Version of this form.</param>
+/// <param name="Epoch">Epoch of the journal.</param>
+/// <param name="Sequence">The last record that it covers.</param>
+/// <param name="Head">Hash of that record, lower-case hex.</param>
+/// <param name="Last">Latest wall time among the records.</param>
+/// <param name="OpenDay">The local day that is open.</param>
+/// <param name="LastSession">Number of the last usage session opened.</param>
+/// <param name="Sessions">Usage sessions in progress.</param>
+/// <param name="CheckedIn">Bookings with evidence of arrival.</param>
+/// <param name="Released">Bookings released as no-show.</param>
+/// <param name="Doors">Doors that do not simply stand locked.</param>
+/// <param name="Closed">Sequence of the last record that closed a day; 0 = none.</param>
+/// <param name="Unsealed">Closed days that the site has not signed yet.</param>
+public sealed record SiteCheckpoint(
+    int V,
+    string Epoch,
+    long Sequence,
+    string Head,
+    DateTimeOffset Last,
+    DateOnly? OpenDay,
+    long LastSession,
+    ImmutableArray<OpenSession> Sessions,
+    ImmutableArray<BookingId> CheckedIn,
+    ImmutableArray<BookingId> Released,
+    ImmutableArray<DoorStanding> Doors,
+    long Closed,
+    ImmutableArray<ClosedDay> Unsealed)
+{
+    /// <summary>The version that this program writes and reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Its bytes, UTF-8 JSON.</summary>
+    public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Default.SiteCheckpoint);
+
+    /// <summary>Reads one; null when the bytes are none of this version.</summary>
+    public static SiteCheckpoint? TryDecode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, JournalJson.Default.SiteCheckpoint) is { V: CurrentVersion, Head: not null } read ? read : null;
+        }
+        catch (JsonException)
+        {
+            // An older or newer program's: everything is read from the journal again.
+            return null;
+        }
+    }
+}

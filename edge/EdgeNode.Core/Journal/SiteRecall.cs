@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace EdgeNode.Core;
+
+/// <summary>What a site remembers of its journal, gathered record by record. Checkpoint and tail give the same as all records.</summary>
+/// <param name="State">The site as remembered.</param>
+/// <param name="Epoch">Epoch of the journal.</param>
+public sealed record SiteRecall(SiteState State, string Epoch)
+{
+    /// <summary>Last record followed; 0 = none.</summary>
+    public long Sequence { get; private init; }
+
+    /// <summary>Hash of that record.</summary>
+    public string Head { get; private init; } = JournalCodec.Genesis;
+
+    /// <summary>Latest wall time among the records.</summary>
+    public DateTimeOffset Last { get; private init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Sequence of the last record that closed a day; 0 = none.</summary>
+    public long Closed { get; private init; }
+
+    /// <summary>Closed days that the site has not signed yet, oldest first.</summary>
+    public ImmutableArray<ClosedDay> Unsealed { get; private init; } = [];
+
+    /// <summary>Goes on from a checkpoint.</summary>
+    public static SiteRecall From(SiteState initial, SiteCheckpoint from) => new(
+        initial with
+        {
+            OpenDay = from.OpenDay,
+            LastSession = from.LastSession,
+            Sessions = from.Sessions.ToImmutableSortedDictionary(session => session.Number, session => session),
+            CheckedIn = [.. from.CheckedIn],
+            Released = [.. from.Released],
+            Doors = from.Doors.Aggregate(initial.Doors, Stand),
+        },
+        from.Epoch)
+    {
+        Sequence = from.Sequence,
+        Head = from.Head,
+        Last = from.Last,
+        Closed = from.Closed,
+        Unsealed = from.Unsealed,
+    };
+
+    /// <summary>Follows one record.</summary>
+    public SiteRecall Follow(JournalEntry entry, string hash)
+    {
+        var next = this with
+        {
+            State = Site.Recall(State, entry),
+            Sequence = entry.Sequence,
+            Head = hash,
+            Last = entry.At.Wall > Last ? entry.At.Wall : Last,
+        };
+        return entry.Fact switch
+        {
+            JournalFact.DayClosed closed => next with { Closed = entry.Sequence, Unsealed = Unsealed.Add(new(closed.Day, Closed + 1, entry.Sequence, hash)) },
+            JournalFact.DaySealed @sealed => next with { Unsealed = Unsealed.RemoveAll(day => day.Through <= @sealed.Through) },
+            _ => next,
+        };
+    }
+
+    /// <summary>The checkpoint as of now.</summary>
+    public SiteCheckpoint Checkpoint() => new(
+        SiteCheckpoint.CurrentVersion,
+        Epoch,
+        Sequence,
+        Head,
+        Last,
+        State.OpenDay,
+        State.LastSession,
+        [.. State.Sessions.Values],
+        [.. State.CheckedIn.OrderBy(id => id.Value, StringComparer.Ordinal)],
+        [.. State.Released.OrderBy(id => id.Value, StringComparer.Ordinal)],
+        [
+            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before) != (DoorMode.Locked, DoorMode.Locked))
+                .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
+                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before)),
+        ],
+        Closed,
+        Unsealed);
+
+    // A door that the site no longer has is not remembered.
+    private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>
+        doors.TryGetValue(remembered.Door, out var door)
+            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before))
+            : doors;
+}

@@ -1,0 +1,63 @@
+using EdgeNode.Core;
+using Xunit;
+
+namespace EdgeNode.Core.Tests;
+
+public class RecallTests
+{
+    private static readonly Personal Booked = new(new("booked"), new("b1"));
+    private static readonly Personal Plan = new(new("plan"), new("b2"));
+
+    [Fact]
+    public void Checkpoint_and_tail_give_the_same_as_all_records_wherever_the_checkpoint_stands()
+    {
+        var records = Records();
+        var whole = Follow(Begin(), records);
+        for (var at = 0; at <= records.Count; at++)
+        {
+            var kept = SiteCheckpoint.TryDecode(Follow(Begin(), records.Take(at)).Checkpoint().Encode());
+            var resumed = Follow(SiteRecall.From(Begin().State, kept!), records.Skip(at));
+            Assert.Equal(whole.Checkpoint().Encode(), resumed.Checkpoint().Encode());
+            Assert.Equal((whole.Sequence, whole.Head, whole.Last), (resumed.Sequence, resumed.Head, resumed.Last));
+        }
+
+        Assert.Equal(DoorMode.Unlocked, whole.State.Doors[World.Street.Id].Mode);
+        Assert.Equal(DoorMode.LockedDown, whole.State.Doors[World.Host.Id].Mode);
+        Assert.Equal([2L], whole.State.Sessions.Keys);
+        Assert.Equal(new DateOnly(2026, 3, 3), Assert.Single(whole.Unsealed).Day);
+        Assert.Equal((whole.Unsealed[0].Through, 8), (whole.Closed, whole.Unsealed[0].First));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("not JSON")]
+    [InlineData("null")]
+    public void What_is_no_checkpoint_is_none(string text) => Assert.Null(SiteCheckpoint.TryDecode(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private static SiteRecall Begin() => new(Site.Initial(World.Definition, new World(World.Book("booked", "d1", 0, 90)).Snapshot()), "epoch-1");
+
+    private static SiteRecall Follow(SiteRecall recall, IEnumerable<(JournalEntry Entry, string Hash)> records) =>
+        records.Aggregate(recall, (known, record) => known.Follow(record.Entry, record.Hash));
+
+    private static List<(JournalEntry Entry, string Hash)> Records()
+    {
+        var start = World.Nine;
+        JournalFact[] facts =
+        [
+            new JournalFact.SiteStarted("test"),
+            new JournalFact.BookingCheckedIn(new("d1"), Evidence.Tap) { Who = Booked with { Booking = new("booked-d1-0") } },
+            new JournalFact.SessionOpened(1, new("there"), new("d1"), start, start.AddHours(9)) { Who = Booked },
+            new JournalFact.SessionOpened(2, new("there"), null, start, start.AddHours(9)) { Who = Plan },
+            new JournalFact.ClockJumped(9_000),
+            new JournalFact.SessionClosed(1, new("there"), new("d1"), start, start.AddHours(3), SessionClass.Estimated) { Who = Booked },
+            new JournalFact.DayClosed(new(2026, 3, 2)),
+            new JournalFact.DaySealed(new(2026, 3, 2), 7, "head", "key", "signature"),
+            new JournalFact.BookingReleased(new("r1")) { Who = Plan },
+            new JournalFact.DayClosed(new(2026, 3, 3)),
+            new JournalFact.DetailsErased(Erasure.DeskTimes, 7, 3),
+            new JournalFact.DoorCommanded(World.Street.Id, DoorCommand.Unlock, CommandSource.Screen, true, DoorMode.Locked, DoorMode.Unlocked),
+            new JournalFact.DoorCommanded(World.Host.Id, DoorCommand.LockDown, CommandSource.Screen, true, DoorMode.Locked, DoorMode.LockedDown),
+        ];
+        return [.. facts.Select((fact, index) => (new JournalEntry(index + 1, new(TimeSpan.FromHours(index), start.AddHours(index * 4), ClockTrust.Trusted), fact), $"hash-{index + 1}"))];
+    }
+}

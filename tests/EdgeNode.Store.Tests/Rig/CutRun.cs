@@ -1,0 +1,152 @@
+using EdgeNode.Core;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EdgeNode.Store.Tests;
+
+/// <summary>
+/// One life of a store on a forgetful disk, by a seed: starts, appends, policy letters, a disk that refuses for a while, clean ends;
+/// the power is cut before a given operation. Keeps what was acknowledged, to be compared with what is there afterwards.
+/// </summary>
+internal sealed class CutRun(string folder, int seed, int cut)
+{
+    private const int SegmentBytes = 1536;
+    private readonly ForgetfulDisk _disk = new(HashCode.Combine(seed, cut)) { CutBefore = cut };
+    private readonly Random _script = new(seed);
+    private readonly List<string> _reports = [];
+    private long _acknowledged;
+    private long _policyAcknowledged;
+    private long _policyTried;
+
+    /// <summary>Operations of the disk so far.</summary>
+    public int Operations => _disk.Operations;
+
+    /// <summary>Records that were acknowledged.</summary>
+    public long Acknowledged => _acknowledged;
+
+    /// <summary>Lives until the power goes; false when the script was over before.</summary>
+    public bool Live()
+    {
+        try
+        {
+            for (var start = 0; start < 3; start++)
+            {
+                Run();
+            }
+
+            return false;
+        }
+        catch (PowerCutException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>The power is back, and may go once more while the store opens. Null when everything acknowledged is there and nothing else is; else what is wrong.</summary>
+    public string? Examine()
+    {
+        _disk.PowerOn();
+        if (_script.Next(3) == 0)
+        {
+            _disk.CutBefore = _disk.Operations + _script.Next(1, 12);
+            try
+            {
+                Open().Dispose();
+            }
+            catch (PowerCutException)
+            {
+                // As asked for: the next opening is the one that counts.
+            }
+
+            _disk.PowerOn();
+        }
+
+        using var journal = Open();
+        return Journal(journal) ?? Policy() ?? GoOn(journal);
+    }
+
+    private void Run()
+    {
+        using var journal = Open();
+        var policies = new PolicyFiles("policy", _reports.Add, _disk);
+        journal.DurableAdvanced += sequence => _acknowledged = sequence;
+        for (var step = _script.Next(1, 7); step > 0; step--)
+        {
+            Step(journal, policies);
+        }
+
+        _disk.Recover();
+        journal.Flush();
+    }
+
+    private void Step(Journal journal, PolicyFiles policies)
+    {
+        switch (_script.Next(8))
+        {
+            case 0:
+                Save(policies);
+                break;
+            case 1:
+                _disk.Refuse(_script.Next(2) == 0 ? "sync" : "write", "Input/output error");
+                break;
+            case 2:
+                _disk.Recover();
+                journal.Flush();
+                break;
+            default:
+                journal.Append(_script.Next(1, 4));
+                break;
+        }
+    }
+
+    private void Save(PolicyFiles policies)
+    {
+        var version = ++_policyTried;
+        try
+        {
+            policies.Save(version, Letter(version));
+            _policyAcknowledged = version;
+        }
+        catch (IOException)
+        {
+            // Not taken, so not acknowledged to the network.
+        }
+    }
+
+    private string? Journal(Journal journal)
+    {
+        if (journal.Durable < _acknowledged)
+        {
+            return $"{_acknowledged} records were acknowledged, {journal.Durable} are there";
+        }
+
+        if (!journal.Read(1).SequenceEqual(Records.Entries(1, journal.Durable)))
+        {
+            return "a record is not what was written";
+        }
+
+        return _disk.List(folder).FirstOrDefault(path => path.Contains("damaged", StringComparison.Ordinal)) is { } aside
+            ? $"{aside}: a power cut was taken for damage: {string.Join(' ', journal.OpeningReport)}"
+            : null;
+    }
+
+    private string? Policy()
+    {
+        var found = new PolicyFiles("policy", _reports.Add, _disk).LoadNewestFirst().FirstOrDefault();
+        return found.Version < _policyAcknowledged ? $"policy {_policyAcknowledged} was acknowledged, {found.Version} is there"
+            : found.Version > 0 && !found.Letter.SequenceEqual(Letter(found.Version)) ? $"policy {found.Version} is not what was written"
+            : _reports.FirstOrDefault();
+    }
+
+    private string? GoOn(Journal journal)
+    {
+        var before = journal.Durable;
+        journal.Append(3);
+        var opening = new JournalOpening(_disk, folder);
+        opening.Read(mend: false);
+        return journal.Durable != before + 3 ? "the journal does not go on" : opening.Problems.FirstOrDefault();
+    }
+
+    private static byte[] Letter(long version) => [.. Enumerable.Repeat((byte)version, 900)];
+
+    private Journal Open() => Store.Journal.Open(folder, Records.Options with { SegmentBytes = SegmentBytes }, new FakeTimeProvider(), _disk);
+}

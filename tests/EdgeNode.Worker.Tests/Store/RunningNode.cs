@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EdgeNode.Worker.Tests;
+
+/// <summary>The real program with a page that somebody watches.</summary>
+internal sealed partial class RunningNode : IDisposable
+{
+    private readonly Process _process;
+
+    private RunningNode(Process process) => _process = process;
+
+    /// <summary>Starts <c>edgenode run</c> and returns once it says that it runs.</summary>
+    public static async Task<RunningNode> StartAsync(string file, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(ConfigurationFixture.BesideProgram("edgenode"), ["run", "--config", file]) { RedirectStandardOutput = true };
+        var node = new RunningNode(Process.Start(start)!);
+        while (await node._process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            if (line.Contains("its page is at", StringComparison.Ordinal))
+            {
+                return node;
+            }
+        }
+
+        throw new InvalidOperationException("edgenode ended before it ran; its standard error says why.");
+    }
+
+    /// <summary>Watches the page until it has changed so many times, then kills the program with signal 9. Returns the last number of records that the page called written.</summary>
+    public async Task<long> WatchAndKillAsync(Uri page, int changes, CancellationToken stop)
+    {
+        using var http = new HttpClient();
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri(page, "events?lang=en"), stop));
+        long shown = 0;
+        while (changes > 0 && await events.ReadLineAsync(stop) is { } line)
+        {
+            if (Written().Match(line) is { Success: true } found)
+            {
+                shown = long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
+                changes--;
+            }
+        }
+
+        _process.Kill();
+        await _process.WaitForExitAsync(stop);
+        Assert.Equal(137, _process.ExitCode);
+        return shown;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"(\d+) records on the disk")]
+    private static partial Regex Written();
+}
