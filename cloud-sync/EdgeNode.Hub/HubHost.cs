@@ -37,6 +37,8 @@ public sealed class HubHost : IAsyncDisposable
     /// <summary>Sites, members, cards, bookings.</summary>
     public HubDirectory Directory { get; }
 
+    internal HubDatabase Database => _database;
+
     /// <summary>Usage totals.</summary>
     public UsageTotals Totals { get; }
 

@@ -22,7 +22,7 @@ internal static class Benches
 
         if (what is "sync" or "all")
         {
-            await SyncBench.RunAsync(quick);
+            await SyncBench.RunAsync(quick, args.SkipWhile(word => word != "--sites").ElementAtOrDefault(1));
         }
 
         if (what is "store" or "all")

@@ -1,9 +1,8 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,29 +26,46 @@ internal static class HubApi
         builder.WebHost.UseUrls(listen.ToString());
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default));
         var app = builder.Build();
-        app.Use((context, next) => Guard(context, next, options.Token));
+        var tokens = new ApiTokens(hub.Database, options.Token);
+        app.Use((context, next) => Guard(context, next, tokens));
         Map(app, hub);
         return app;
     }
 
-    private static Task Guard(HttpContext context, RequestDelegate next, string? token)
+    // An owner reads about the own sites; whatever changes the network, or tells of others, is the network's alone.
+    private static Task Guard(HttpContext context, RequestDelegate next, ApiTokens tokens)
     {
-        var given = Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString());
-        if (token is null || CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes($"Bearer {token}")))
-        {
-            return next(context);
-        }
+        var caller = tokens.Find(context.Request.Headers.Authorization.ToString());
+        context.Items[nameof(ApiCaller)] = caller;
+        return caller is null ? Refuse(StatusCodes.Status401Unauthorized, "Send the header Authorization: Bearer TOKEN with a token of this hub.")
+            : caller.Owner is null || context.Request.Path.StartsWithSegments("/api/v1/own") ? next(context)
+            : Refuse(StatusCodes.Status403Forbidden, "This token opens /api/v1/own only: the sites and statements of its owner.");
 
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return context.Response.WriteAsync("Send the header Authorization: Bearer TOKEN with the hub's token.");
+        Task Refuse(int status, string words)
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(words);
+        }
     }
+
+    private static void MapOwn(RouteGroupBuilder own, HubHost hub)
+    {
+        own.MapGet("/sites", (HttpContext context) => hub.Fleet.Sites(Owner(context)));
+        own.MapGet("/alerts", (HttpContext context) => hub.Fleet.Alerts(Owner(context)));
+        own.MapGet("/statements/{site}/{month}", (HttpContext context, string site, string month) =>
+            hub.Fleet.Sites(Owner(context)).Any(known => known.Id == site)
+                ? Results.Text(StatementWriting.Csv(Statement.Read(hub.Database, site, month)), "text/csv; charset=utf-8")
+                : Results.Text("This site is not one of yours.", statusCode: StatusCodes.Status403Forbidden));
+    }
+
+    private static string? Owner(HttpContext context) => ((ApiCaller)context.Items[nameof(ApiCaller)]!).Owner;
 
     private static void Map(WebApplication app, HubHost hub)
     {
         var api = app.MapGroup("/api/v1");
         api.MapPut("/members", (Member member) => Change(hub, () => hub.Directory.Put(member)));
         api.MapPut("/cards", (Card card) => Change(hub, () => hub.Directory.Put(card)));
-        api.MapPut("/bookings", (Reservation booking) => Change(hub, () => hub.Directory.Put(booking)));
+        api.MapPut("/bookings", (Reservation booking) => Change(hub, () => hub.Directory.Put(booking), booking.Site));
         api.MapDelete("/bookings/{id}", (string id) => Change(hub, () => Found(hub.Directory.RemoveBooking(id), "no such booking")));
         api.MapPut("/members/{holder}/blocked", (string holder) => Change(hub, () => Found(hub.Directory.SetBlocked(holder, true) > 0, "the holder has no card")));
         api.MapDelete("/members/{holder}/blocked", (string holder) => Change(hub, () => Found(hub.Directory.SetBlocked(holder, false) > 0, "the holder has no card")));
@@ -60,6 +76,8 @@ internal static class HubApi
             Import(hub, request, text => new CalendarImport(hub.Directory).Bookings(site, text)));
         api.MapPost("/sites/{site}/doors/{door}/unlock", (string site, string door, string reason) => Unlock(hub, site, door, reason));
         api.MapGet("/commands/{id}", (string id) => Results.Text(hub.Commands.Outcome(id) ?? "no answer yet"));
+        api.MapPost("/owners/{owner}/tokens", (string owner) => Results.Text(new ApiTokens(hub.Database, null).Create(owner)));
+        MapOwn(api.MapGroup("/own"), hub);
         api.MapGet("/totals", (string? month) => hub.Totals.Read(month));
         api.MapGet("/sites", () => hub.Fleet.Sites());
         app.MapGet("/", () => Results.Content(HubPage.Render(hub.Fleet.Sites(), hub.Totals.Read(null), hub.Fleet.Alerts()), "text/html; charset=utf-8"));
@@ -77,7 +95,8 @@ internal static class HubApi
         }
     }
 
-    private static async Task<IResult> Change(HubHost hub, Action change)
+    // What concerns one site goes to that one at once, however many there are.
+    private static async Task<IResult> Change(HubHost hub, Action change, string? site = null)
     {
         try
         {
@@ -88,7 +107,7 @@ internal static class HubApi
             return Results.Text(error.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        await hub.PublishAsync();
+        await (site is null ? hub.PublishAsync() : hub.PublishAsync(site));
         return Results.NoContent();
     }
 

@@ -54,7 +54,7 @@ internal static class HubSchema
           minutes BIGINT NOT NULL, cents BIGINT NOT NULL, card TEXT NOT NULL, rounding TEXT NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS alert (site TEXT NOT NULL, what TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (site, what));
         CREATE TABLE IF NOT EXISTS command (id TEXT PRIMARY KEY, site TEXT NOT NULL, door TEXT NOT NULL, reason TEXT NOT NULL, at BIGINT NOT NULL, outcome TEXT);
-        CREATE TABLE IF NOT EXISTS api_token (hash TEXT PRIMARY KEY, owner TEXT NOT NULL, role TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS api_token (hash TEXT PRIMARY KEY, owner TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS booking_by_site ON booking (site, starts);
         CREATE INDEX IF NOT EXISTS session_by_day ON usage_session (day);
         CREATE INDEX IF NOT EXISTS ledger_by_month ON ledger (month, home, visited);

@@ -2,13 +2,14 @@ using System.CommandLine;
 
 namespace EdgeNode.Worker;
 
-/// <summary>The command line: <c>run</c>, <c>check</c>, <c>journal</c>, <c>osdp</c>, <c>--version</c>, <c>--help</c>.</summary>
+/// <summary>The command line: <c>run</c>, <c>check</c>, <c>join</c>, <c>journal</c>, <c>osdp</c>, <c>--version</c>, <c>--help</c>.</summary>
 internal static class EdgeNodeCommands
 {
     public static RootCommand Build() => new("EdgeNode: decides at the doors of one site, counts its use, and goes on alone when the network is gone.")
     {
         RunCommand.Build(),
         CheckCommand.Build(),
+        JoinCommand.Build(),
         JournalCommand.Build(),
         OsdpCommands.Build(),
     };

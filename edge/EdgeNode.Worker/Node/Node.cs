@@ -45,7 +45,7 @@ public sealed class Node : IAsyncDisposable
         _condition = new(_store.Journal, _store.Picture);
         _views = new(Loop, _feed, _condition);
         _usage = new(_store.Picture, events.Writer);
-        Link = configuration.Network is { } network ? OpenLink(site, network, parts, events.Writer) : null;
+        Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
         _condition.Link = Link;
         _care = new(_store, recall, _signing, () => Loop.State, events.Writer, _condition.Report);
         _keeper = new(CatchUp, parts.SingleThread, Troubled);

@@ -25,6 +25,9 @@ internal sealed class SimulatedSite
         }
     }
 
+    /// <summary>Whether the hub has all of it.</summary>
+    public bool Finished(int all) => Volatile.Read(ref _acknowledged) >= all;
+
     /// <summary>The batch to send now, if any; after silence everything behind the hub's last word again.</summary>
     public int? Next(int all, int window, TimeSpan patience, Action onAgain)
     {

@@ -16,9 +16,9 @@ internal static class SyncBench
 {
     private const double Mebibyte = 1024 * 1024;
 
-    public static async Task RunAsync(bool quick)
+    public static async Task RunAsync(bool quick, string? count)
     {
-        var (sites, records) = quick ? (40, 1_000) : (1_000, 5_000);
+        var (sites, records) = quick ? (40, 1_000) : (int.Parse(count ?? "1000", CultureInfo.InvariantCulture), 5_000);
         var folder = Directory.CreateTempSubdirectory("edgenode-bench-").FullName;
         new KeyFolder(folder).Create("127.0.0.1", 8883, TimeProvider.System);
         await using var postgres = new PostgresServer(durable: true);
