@@ -42,7 +42,7 @@ internal static class StoreDayBench
         journal.Append(new JournalFact.DayClosed(new(2026, 3, 2)), StoreRecords.At(RecordsOfADay));
         picture.CatchUp();
         journal.Erase(entry => entry.Fact is JournalFact.DeskChanged ? Erasure.DeskTimes : null, (_, _) => { });
-        checkpoints.Save(new(1, journal.Epoch, journal.Durable, journal.Head, StoreRecords.At(1).Wall, null, 0, [], [], [], journal.Durable, []));
+        checkpoints.Save(new(1, journal.Epoch, journal.Durable, journal.Head, StoreRecords.At(1).Wall, null, 0, [], [], [], [], journal.Durable, []));
     }
 
     private static long Written() => Counted("wchar:") + (Counted("syscw:") * Environment.SystemPageSize);
