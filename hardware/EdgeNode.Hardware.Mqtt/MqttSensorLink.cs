@@ -59,7 +59,7 @@ public sealed class MqttSensorLink : IAsyncDisposable
             {
                 await ListenAsync();
             }
-            catch (Exception lost) when (lost is MqttCommunicationException or TimeoutException or OperationCanceledException)
+            catch (Exception lost) when (lost is MqttCommunicationException or MqttProtocolViolationException or IOException or TimeoutException or OperationCanceledException)
             {
                 Lost(lost.Message);
             }
@@ -88,7 +88,13 @@ public sealed class MqttSensorLink : IAsyncDisposable
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         bound.CancelAfter(Patience);
         var options = new MqttClientOptionsBuilder().WithTcpServer(_broker.Host, _broker.Port).WithTimeout(Patience);
-        await client.ConnectAsync((_broker.User is null ? options : options.WithCredentials(_broker.User, _broker.Password)).Build(), bound.Token);
+        var answer = await client.ConnectAsync((_broker.User is null ? options : options.WithCredentials(_broker.User, _broker.Password)).Build(), bound.Token);
+        if (answer.ResultCode != MqttClientConnectResultCode.Success)
+        {
+            Lost($"it refused the log-in: {answer.ResultCode}; look at user and password of sensorBroker");
+            return;
+        }
+
         foreach (var topic in _sensors.SelectMany(sensor => sensor.State.Topics).Distinct())
         {
             await client.SubscribeAsync(topic, cancellationToken: bound.Token);
