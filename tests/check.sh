@@ -81,7 +81,8 @@ install_missing() {
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" > /dev/null
 }
 
-needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck pcscd:pcscd /usr/lib/pcsc/drivers/serial/libifdvpcd.so:vsmartcard-vpcd ip:iproute2)
+needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck pcscd:pcscd /usr/lib/pcsc/drivers/serial/libifdvpcd.so:vsmartcard-vpcd ip:iproute2
+  gcc:gcc /usr/include/stdio.h:libc6-dev pkg-config:pkg-config fusermount3:fuse3 /usr/include/fuse3/fuse.h:libfuse3-dev)
 [ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/crt1.o:libc6-dev-arm64-cross cpio:cpio make:make xz:xz-utils)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet

@@ -25,6 +25,14 @@ internal static class Benches
             await SyncBench.RunAsync(quick, args.SkipWhile(word => word != "--sites").ElementAtOrDefault(1));
         }
 
-        return what is "decision" or "tap" or "sync" or "all" ? 0 : 2;
+        if (what is "store" or "all")
+        {
+            CommitBench.Run(quick);
+            StallBench.Run(quick);
+            StoreDayBench.Run(quick);
+            StoreSizeBench.Run(quick);
+        }
+
+        return what is "decision" or "tap" or "sync" or "store" or "all" ? 0 : 2;
     }
 }

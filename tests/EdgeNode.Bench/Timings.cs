@@ -17,6 +17,9 @@ internal sealed class Timings(string name)
         _ticks.Add(Stopwatch.GetTimestamp() - start);
     }
 
+    /// <summary>Takes over what another thread measured.</summary>
+    public void Add(Timings other) => _ticks.AddRange(other._ticks);
+
     public async Task MeasureAsync(Func<Task> action)
     {
         var start = Stopwatch.GetTimestamp();

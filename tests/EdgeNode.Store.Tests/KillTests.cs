@@ -17,8 +17,8 @@ public sealed class KillTests : IDisposable
         for (var kill = 0; kill < kills; kill++)
         {
             // A journal that only grows would be read whole after each kill.
-            var folder = _folder[$"{kill / 50}"];
-            before = kill % 50 == 0 ? 0 : before;
+            var folder = _folder[$"{kill / 10}"];
+            before = kill % 10 == 0 ? 0 : before;
             var told = await Child.RunAndKill("append", folder, random.Next(1, 150), () => { });
             Assert.True(told > before);
             using var journal = Journal.Open(folder, Records.Options, TimeProvider.System);

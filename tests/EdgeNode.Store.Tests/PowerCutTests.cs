@@ -41,7 +41,7 @@ public sealed class PowerCutTests
         {
             var disk = new ForgetfulDisk(cut);
             long acknowledged = 0;
-            using (var journal = Journal.Open(folder.Path, Records.Options, TimeProvider.System, new SyncOff(disk)))
+            using (var journal = Journal.Open(folder.Path, Records.Options, TimeProvider.System, new SyncReplaced(disk, _ => { })))
             {
                 journal.DurableAdvanced += sequence => acknowledged = sequence;
                 journal.Append(20);

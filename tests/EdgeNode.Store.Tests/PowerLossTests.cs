@@ -17,8 +17,8 @@ public sealed class PowerLossTests : IDisposable
         long before = 0, acknowledged = 0;
         for (var cycle = 0; cycle < cycles; cycle++)
         {
-            var folder = Path.Combine(_disk.MountPoint, $"journal-{cycle / 20}");
-            before = cycle % 20 == 0 ? 0 : before;
+            var folder = Path.Combine(_disk.MountPoint, $"journal-{cycle / 10}");
+            before = cycle % 10 == 0 ? 0 : before;
             var told = await Child.RunAndKill("append", folder, random.Next(1, 120), () => _disk.Cut(cycle));
             using var journal = Journal.Open(folder, Records.Options, TimeProvider.System);
             Assert.InRange(journal.Durable, told, long.MaxValue);

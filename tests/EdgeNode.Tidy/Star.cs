@@ -12,17 +12,18 @@ internal static class Star
         ["EdgeNode.Store"] = ["EdgeNode.Core"],
         ["EdgeNode.Screen"] = ["EdgeNode.Core"],
         ["EdgeNode.Hardware"] = ["EdgeNode.Core"],
+        ["EdgeNode.Hardware.Mqtt"] = ["EdgeNode.Core"],
         ["EdgeNode.Hardware.Simulated"] = ["EdgeNode.Core", "EdgeNode.Hardware"],
         ["EdgeNode.CloudSync"] = ["EdgeNode.Core", "EdgeNode.Contracts"],
         ["EdgeNode.Hub"] = ["EdgeNode.Core", "EdgeNode.Contracts"],
-        ["EdgeNode.Worker"] = ["EdgeNode.Core", "EdgeNode.Store", "EdgeNode.Screen", "EdgeNode.Contracts", "EdgeNode.CloudSync", "EdgeNode.Hardware"],
+        ["EdgeNode.Worker"] = ["EdgeNode.Core", "EdgeNode.Store", "EdgeNode.Screen", "EdgeNode.Contracts", "EdgeNode.CloudSync", "EdgeNode.Hardware", "EdgeNode.Hardware.Mqtt"],
         ["EdgeNode.Demo"] = ["EdgeNode.Worker", "EdgeNode.Hub", "EdgeNode.Hardware.Simulated"],
     };
 
     private static readonly Dictionary<string, string[]> Owners = new()
     {
         ["LiteDB"] = ["EdgeNode.Store"],
-        ["MQTTnet"] = ["EdgeNode.CloudSync", "EdgeNode.Hub"],
+        ["MQTTnet"] = ["EdgeNode.CloudSync", "EdgeNode.Hub", "EdgeNode.Hardware.Mqtt"],
         ["MQTTnet.Server"] = ["EdgeNode.Demo"],
         ["Polly.Core"] = ["EdgeNode.CloudSync", "EdgeNode.Hub"],
         ["System.Device.Gpio"] = ["EdgeNode.Hardware", "EdgeNode.Hardware.Simulated"],
@@ -35,7 +36,7 @@ internal static class Star
         ["NodaTime"] = ["EdgeNode.Hub"],
         ["NSec.Cryptography"] = ["EdgeNode.Contracts"],
         ["Microsoft.Extensions.Hosting.Systemd"] = ["EdgeNode.Worker"],
-        ["Microsoft.Extensions.Logging.Abstractions"] = ["EdgeNode.Store", "EdgeNode.CloudSync", "EdgeNode.Hardware"],
+        ["Microsoft.Extensions.Logging.Abstractions"] = ["EdgeNode.Store", "EdgeNode.CloudSync", "EdgeNode.Hardware", "EdgeNode.Hardware.Mqtt"],
     };
 
     /// <summary>What a product project may not see or own, in words.</summary>

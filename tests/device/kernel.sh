@@ -3,7 +3,7 @@
 # Debian's kernels come without gpio-sim; its source is taken from Debian's own package at test time, nothing of it is kept here.
 set -euo pipefail
 out=$(mkdir -p "$1" && cd "$1" && pwd)
-if [ -f "$out/vmlinuz" ] && [ -f "$out/gpio-sim.ko" ] && [ -f "$out/configfs.ko" ] && [ -d "$out/root" ]; then exit 0; fi
+if [ -f "$out/vmlinuz" ] && [ -f "$out/gpio-sim.ko" ] && [ -f "$out/configfs.ko" ] && [ -d "$out/tree" ]; then exit 0; fi
 export DEBIAN_FRONTEND=noninteractive
 
 # packages ARCHITECTURE APT-ARGUMENT…: a private package root, so that the system's own packages know of no second architecture.
@@ -57,11 +57,11 @@ aarch64-linux-gnu-strip --strip-debug -o "$out/gpio-sim.ko" "$module/gpio-sim-ow
 configfs=$(find "$out/unpacked" -name 'configfs.ko*' | head -n 1)
 case "$configfs" in *.xz) xz -dc "$configfs" > "$out/configfs.ko" ;; *) cp "$configfs" "$out/configfs.ko" ;; esac
 cp "$out/unpacked/boot/vmlinuz-$release" "$out/vmlinuz"
-mkdir -p "$out/root/bin" "$out/root/lib"
-cp "$out/unpacked/bin/busybox" "$out/root/bin/"
-cp -L "$(find "$out/unpacked" -name ld-linux-aarch64.so.1 -not -type d | head -n 1)" "$out/root/lib/"
+mkdir -p "$out/tree/bin" "$out/tree/lib"
+cp "$out/unpacked/bin/busybox" "$out/tree/bin/"
+cp -L "$(find "$out/unpacked" -name ld-linux-aarch64.so.1 -not -type d | head -n 1)" "$out/tree/lib/"
 for library in libc.so.6 libm.so.6 libgcc_s.so.1 libdl.so.2 libpthread.so.0 libssl.so.3 libcrypto.so.3; do
-  cp -L "$(find "$out/unpacked" -name "$library" | head -n 1)" "$out/root/lib/"
+  cp -L "$(find "$out/unpacked" -name "$library" | head -n 1)" "$out/tree/lib/"
 done
 rm -rf "$out/unpacked" "$out/module"
 echo "kernel.sh: $image with gpio-sim"

@@ -22,7 +22,7 @@ dotnet publish "$work/source/tests/device/EdgeNode.Device.csproj" -c Release -r 
 
 root="$work/root"
 rm -rf "$root"
-cp -a "$work/kernel/root" "$root"
+cp -a "$work/kernel/tree" "$root"
 mkdir -p "$root"/{proc,sys,dev,tmp}
 cp "$work/kernel/configfs.ko" "$work/kernel/gpio-sim.ko" "$work/program/EdgeNode.Device" "$root/"
 cat > "$root/init" <<'I'

@@ -12,6 +12,9 @@ public sealed class Picture : IDisposable
 {
     private const string Cursor = "acknowledgedThrough";
     private const int Chunk = 500;
+
+    // More than this is left to the next CatchUp: a start does not wait for a rebuilding.
+    private const int AtOnce = 20_000;
     private readonly string _path;
     private readonly Journal _journal;
     private readonly Action<string> _report;
@@ -38,7 +41,7 @@ public sealed class Picture : IDisposable
         }
     }
 
-    /// <summary>Opens the picture and lets it follow the journal; one that is damaged, ahead or of another journal is set aside and rebuilt.</summary>
+    /// <summary>Opens the picture and lets it follow the journal, the rest of a long way at the next <see cref="CatchUp"/>; one that is damaged, ahead or of another journal is set aside and rebuilt.</summary>
     /// <param name="file">Path of the LiteDB file.</param>
     /// <param name="journal">The truth that it shows.</param>
     /// <param name="report">Told in words when it had to be rebuilt; called in the thread that noticed.</param>
@@ -151,7 +154,12 @@ public sealed class Picture : IDisposable
         try
         {
             file.Check(_journal);
-            Follow(file);
+            Interlocked.Exchange(ref _appliedThrough, file.State.Through);
+            if (_journal.Durable - file.State.Through <= AtOnce)
+            {
+                Follow(file);
+            }
+
             _owed = file.DaysOwed();
             _wasOpen = true;
             var cursor = file.FindSetting(Cursor);
@@ -195,15 +203,23 @@ public sealed class Picture : IDisposable
         }
     }
 
+    // A LiteDB commit costs several pages, so records that the picture does not show are applied by the chunk.
     private void Follow(PictureFile file)
     {
         var before = (file.State.Days, file.State.Acknowledged);
-        foreach (var entries in _journal.ReadHashed(file.State.Through + 1).Chunk(Chunk))
+        var through = _journal.Durable;
+        var looked = Math.Max(_appliedThrough, file.State.Through);
+        if (through - file.State.Through >= Chunk || _journal.Read(looked + 1).Any(entry => PictureFile.Shows(entry.Fact)))
         {
-            file.Apply(entries, Rollup);
+            foreach (var entries in _journal.ReadHashed(file.State.Through + 1).Chunk(Chunk))
+            {
+                file.Apply(entries, Rollup);
+            }
+
+            through = file.State.Through;
         }
 
-        Interlocked.Exchange(ref _appliedThrough, file.State.Through);
+        Interlocked.Exchange(ref _appliedThrough, through);
         if (before != (file.State.Days, file.State.Acknowledged))
         {
             _owed = file.DaysOwed();

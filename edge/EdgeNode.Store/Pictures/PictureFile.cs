@@ -99,6 +99,9 @@ internal sealed class PictureFile : IDisposable
         _ = (_people.All.LongCount(), _settings.All.LongCount());
     }
 
+    /// <summary>Whether a fact changes what the picture shows.</summary>
+    public static bool Shows(JournalFact fact) => fact is JournalFact.DayClosed or JournalFact.UsageAcknowledged;
+
     /// <summary>Applies records and how far they go, in one transaction; nothing of it counts when it fails.</summary>
     /// <param name="entries">Records behind the last one applied, with their hashes.</param>
     /// <param name="rollup">Reads the closed day in a range of sequences.</param>

@@ -8,6 +8,8 @@ internal static class Cure
     /// <summary>The failure with its cure in one or two lines; null when it is a mistake of the program itself, which must be seen whole.</summary>
     public static string? Of(Exception failure, SiteConfiguration configuration) => failure switch
     {
+        // A file of the store that holds something else; its message says which and what to do.
+        InvalidDataException => $"edgenode: {failure.Message}",
         HardwareMissingException missing => $"edgenode: {missing.Message}",
         UnauthorizedAccessException => $"edgenode: {failure.Message} Give the user of this program the right to it; the store folder is {configuration.StoreFolder}.",
         IOException when failure.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) =>

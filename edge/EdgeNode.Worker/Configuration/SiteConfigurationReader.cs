@@ -34,6 +34,7 @@ public static class SiteConfigurationReader
         var (desks, rooms) = DeskSection.Read(root, draft);
         var rules = RulesSection.Read(root);
         var network = NetworkSection.Read(root);
+        var sensorBroker = SensorBrokerSection.Read(root);
         root.Done();
 
         return new(
@@ -46,6 +47,9 @@ public static class SiteConfigurationReader
             [.. draft.Contacts],
             [.. draft.ExitButtons],
             [.. draft.DeskSensors],
-            network);
+            network)
+        {
+            SensorBroker = sensorBroker,
+        };
     }
 }

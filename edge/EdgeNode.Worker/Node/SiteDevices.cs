@@ -2,6 +2,8 @@ using System.Device.Gpio;
 using System.Threading.Channels;
 using EdgeNode.Core;
 using EdgeNode.Hardware;
+using EdgeNode.Hardware.Mqtt;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Worker;
 
@@ -12,6 +14,7 @@ internal sealed class SiteDevices : IDisposable
     private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
     private readonly Dictionary<AccessPointId, IReader> _readers = [];
     private readonly List<IDisposable> _inputs = [];
+    private MqttSensorLink? _mqtt;
 
     private SiteDevices()
     {
@@ -35,6 +38,7 @@ internal sealed class SiteDevices : IDisposable
             }
 
             devices.OpenDesks(configuration, parts, events);
+            devices.OpenMqtt(configuration, parts, events);
             return devices;
         }
         catch
@@ -47,6 +51,7 @@ internal sealed class SiteDevices : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _mqtt?.DisposeAsync().AsTask().GetAwaiter().GetResult();
         foreach (var device in (IEnumerable<IDisposable>)[.. _strikes.Values, .. _readers.Values, .. _inputs, .. _chips.Values])
         {
             device.Dispose();
@@ -95,7 +100,7 @@ internal sealed class SiteDevices : IDisposable
     {
         foreach (var sensor in configuration.DeskSensors)
         {
-            var interval = configuration.Definition.Desks.First(desk => desk.Id == sensor.Desk).Sensor!.ReportInterval;
+            var interval = Interval(configuration, sensor);
             switch (sensor)
             {
                 case DeskSensorSettings.Radar radar:
@@ -107,6 +112,22 @@ internal sealed class SiteDevices : IDisposable
             }
         }
     }
+
+    // Sockets and their waiting are of the real world, whatever the site's clock says.
+    private void OpenMqtt(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    {
+        var settings = configuration.SensorBroker;
+        var sensors = configuration.DeskSensors.OfType<DeskSensorSettings.Mqtt>()
+            .Select(sensor => MqttSensors.Of(sensor.Kind, sensor.Device, sensor.Part, sensor.Desk, Interval(configuration, sensor))).ToArray();
+        if (sensors.Length > 0)
+        {
+            var broker = new MqttBroker(settings.Host, settings.Port, settings.User, settings.Password?.Read());
+            _mqtt = new(broker, sensors, events, parts.RealTime, parts.Logs.CreateLogger<MqttSensorLink>());
+        }
+    }
+
+    private static TimeSpan Interval(SiteConfiguration configuration, DeskSensorSettings sensor) =>
+        configuration.Definition.Desks.First(desk => desk.Id == sensor.Desk).Sensor!.ReportInterval;
 
     private GpioController Chip(string name, NodeParts parts) =>
         _chips.TryGetValue(name, out var chip) ? chip : _chips[name] = parts.OpenChip(name);

@@ -7,7 +7,7 @@ namespace EdgeNode.Store.Tests;
 /// <summary>This program as another process, which writes until it is killed and says what was acknowledged.</summary>
 internal static class Child
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs a child that kills itself with signal 9 right after it has acknowledged so many; returns that number.</summary>
     public static async Task<long> RunUntilItKillsItself(string mode, string folder, int after)

@@ -1,5 +1,6 @@
 using EdgeNode.Core;
 using EdgeNode.Hardware;
+using EdgeNode.Hardware.Mqtt;
 
 namespace EdgeNode.Worker.Tests;
 
@@ -52,7 +53,9 @@ public sealed class ConfigurationModelTests
         Assert.Equal(StrikeWiring.FailSafe, Sample.Strikes[1].Wiring);
         Assert.Equal(new DeskSensorSettings.Radar(new("d01"), "/dev/ttyUSB0", 256000, 150), Sample.DeskSensors[0]);
         Assert.Equal(new DeskSensorSettings.Pir(new("d02"), GpioChips.Header, 26), Sample.DeskSensors[1]);
-        Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null], Sample.Definition.Desks.Select(desk => desk.Sensor));
+        Assert.Equal(new DeskSensorSettings.Mqtt(new("d04"), MqttSensorKind.Zigbee2mqtt, "desk-4", "occupancy"), Sample.DeskSensors[2]);
+        Assert.Equal("127.0.0.1", Sample.SensorBroker.Host);
+        Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null, SensorProfile.Pir with { WarmUp = TimeSpan.Zero }], Sample.Definition.Desks.Select(desk => desk.Sensor));
         Assert.Equal(SiteRules.Default, Sample.Definition.Rules);
     }
 

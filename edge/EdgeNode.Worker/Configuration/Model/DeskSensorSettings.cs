@@ -1,4 +1,5 @@
 using EdgeNode.Core;
+using EdgeNode.Hardware.Mqtt;
 
 namespace EdgeNode.Worker;
 
@@ -22,4 +23,11 @@ public abstract record DeskSensorSettings
     /// <param name="Chip">Pin chip; a label, or <see cref="EdgeNode.Hardware.GpioChips.Header"/>.</param>
     /// <param name="Pin">Line number.</param>
     public sealed record Pir(ResourceId Desk, string Chip, int Pin) : DeskSensorSettings(Desk);
+
+    /// <summary>A sensor that speaks MQTT through a gateway.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="Kind">The gateway.</param>
+    /// <param name="Device">Its name at the gateway.</param>
+    /// <param name="Part">Which of its values; null = the usual.</param>
+    public sealed record Mqtt(ResourceId Desk, MqttSensorKind Kind, string Device, string? Part) : DeskSensorSettings(Desk);
 }

@@ -24,4 +24,8 @@ public sealed record SiteConfiguration(
     ImmutableArray<ContactSettings> Contacts,
     ImmutableArray<ExitButtonSettings> ExitButtons,
     ImmutableArray<DeskSensorSettings> DeskSensors,
-    NetworkSettings? Network);
+    NetworkSettings? Network)
+{
+    /// <summary>The broker of the desk sensors that speak MQTT.</summary>
+    public SensorBrokerSettings SensorBroker { get; init; } = SensorBrokerSettings.Usual;
+}

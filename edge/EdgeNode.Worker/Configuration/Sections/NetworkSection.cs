@@ -26,7 +26,8 @@ internal static class NetworkSection
         return new(host, port, tls, ca, Files.Path(certificate), user, Password(map), Key(map.Required("publicKey", ExampleKey)));
     }
 
-    private static string Host(Field field)
+    /// <summary>The name or address of a machine; empty where it is none.</summary>
+    public static string Host(Field field)
     {
         var host = field.Text();
         if (host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown)
@@ -37,7 +38,8 @@ internal static class NetworkSection
         return host ?? "";
     }
 
-    private static PasswordSource? Password(MapReader map)
+    /// <summary>Where a password lies: in a file or a credential.</summary>
+    public static PasswordSource? Password(MapReader map)
     {
         var file = map.Optional("passwordFile");
         var credential = map.Optional("passwordCredential");

@@ -1,24 +1,31 @@
 using EdgeNode.Core;
 using EdgeNode.Hardware;
+using EdgeNode.Hardware.Mqtt;
 
 namespace EdgeNode.Worker;
 
-/// <summary>radar or pir of one desk, with the times that turn readings into occupancy.</summary>
+/// <summary>radar, pir or mqtt of one desk, with the times that turn readings into occupancy.</summary>
 internal static class SensorSection
 {
     private static readonly int[] Rates = [9600, 19200, 38400, 57600, 115200, 230400, 256000, 460800];
 
     public static SensorProfile? Read(MapReader desk, string id, SiteDraft draft)
     {
-        var radar = desk.Optional("radar");
-        var pir = desk.Optional("pir");
-        if (!radar.IsAbsent && !pir.IsAbsent)
+        (string Key, Field Field, Func<MapReader, SensorProfile> Read)[] kinds =
+        [
+            ("radar", desk.Optional("radar"), map => Radar(map, id, draft)),
+            ("pir", desk.Optional("pir"), map => Pir(map, id, draft)),
+            ("mqtt", desk.Optional("mqtt"), map => Mqtt(map, id, draft)),
+        ];
+        var fitted = kinds.Where(kind => !kind.Field.IsAbsent).ToArray();
+        if (fitted.Length > 1)
         {
-            pir.Fail("this desk has both radar and pir; a desk has one sensor", "keep the one that is fitted");
+            fitted.First(kind => kind.Key != "radar").Field.Fail(
+                $"this desk has both {fitted[0].Key} and {fitted[1].Key}; a desk has one sensor", "keep the one that is fitted");
         }
 
-        var profile = radar.Map("radar", map => Radar(map, id, draft)) ?? pir.Map("pir", map => Pir(map, id, draft));
-        return profile;
+        // All kinds are asked, so that the keys of each are known.
+        return kinds.Select(kind => kind.Field.Map(kind.Key, kind.Read)).ToArray().FirstOrDefault(profile => profile is not null);
     }
 
     private static SensorProfile Radar(MapReader map, string desk, SiteDraft draft)
@@ -40,6 +47,20 @@ internal static class SensorSection
         var chip = map.Optional("chip").Text() ?? GpioChips.Header;
         var pin = map.Required("pin", "26").Pin(chip, $"the pir of desk {desk}") ?? 0;
         draft.DeskSensors.Add(new DeskSensorSettings.Pir(new(desk), chip, pin));
+        return Profile(map, SensorProfile.Pir);
+    }
+
+    private static SensorProfile Mqtt(MapReader map, string desk, SiteDraft draft)
+    {
+        var kind = map.Required("kind", "zigbee2mqtt").Choice<MqttSensorKind>() ?? MqttSensorKind.Zigbee2mqtt;
+        var field = map.Required("device", "desk-4");
+        var device = field.Text() ?? "desk";
+        if (device.AsSpan().ContainsAny("+#"))
+        {
+            field.Fail($"{Quoted.Text(device)} holds a wildcard; a sensor has one name", "write the name that its gateway shows");
+        }
+
+        draft.DeskSensors.Add(new DeskSensorSettings.Mqtt(new(desk), kind, device, map.Optional("part").Text()));
         return Profile(map, SensorProfile.Pir);
     }
 

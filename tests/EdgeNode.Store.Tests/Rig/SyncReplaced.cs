@@ -1,7 +1,9 @@
 namespace EdgeNode.Store.Tests;
 
-/// <summary>A file layer that says that it synced and does not: the negative control.</summary>
-internal sealed class SyncOff(FileLayer files) : FileLayer
+/// <summary>A file layer whose syncs are replaced: by nothing (the negative control), or by a stall.</summary>
+/// <param name="files">What is really written to.</param>
+/// <param name="sync">Given the real sync.</param>
+internal sealed class SyncReplaced(FileLayer files, Action<Action> sync) : FileLayer
 {
     public override void CreateFolder(string folder) => files.CreateFolder(folder);
 
@@ -9,9 +11,9 @@ internal sealed class SyncOff(FileLayer files) : FileLayer
 
     public override byte[] ReadAll(string path) => files.ReadAll(path);
 
-    public override OpenFile Create(string path) => new Handle(files.Create(path));
+    public override OpenFile Create(string path) => new Handle(files.Create(path), sync);
 
-    public override OpenFile Open(string path, bool write) => new Handle(files.Open(path, write));
+    public override OpenFile Open(string path, bool write) => new Handle(files.Open(path, write), sync);
 
     public override void Rename(string from, string to) => files.Rename(from, to);
 
@@ -19,11 +21,9 @@ internal sealed class SyncOff(FileLayer files) : FileLayer
 
     public override void Delete(string path) => files.Delete(path);
 
-    public override void SyncFolder(string folder)
-    {
-    }
+    public override void SyncFolder(string folder) => sync(() => files.SyncFolder(folder));
 
-    private sealed class Handle(OpenFile file) : OpenFile
+    private sealed class Handle(OpenFile file, Action<Action> sync) : OpenFile
     {
         public override long Length => file.Length;
 
@@ -31,9 +31,7 @@ internal sealed class SyncOff(FileLayer files) : FileLayer
 
         public override void Write(long offset, ReadOnlySpan<byte> bytes) => file.Write(offset, bytes);
 
-        public override void Sync()
-        {
-        }
+        public override void Sync() => sync(file.Sync);
 
         public override void Dispose() => file.Dispose();
     }

@@ -1,0 +1,50 @@
+using Xunit;
+
+namespace EdgeNode.Hardware.Tests;
+
+/// <summary>What becomes of each fault of each device, and the test that shows it.</summary>
+public sealed class FaultTable
+{
+    private const string InTheMachine = "tests/device";
+
+    private static readonly (string Device, string Fault, string Outcome, string Test)[] Rows =
+    [
+        ("strike", "loop stops", "cut off by the dead-man, told", nameof(StrikeOutputTests)),
+        ("strike", "start, end, restart", "no level outside a grant", InTheMachine),
+        ("strike", "program killed", "line free, taken over locked", InTheMachine),
+        ("contact", "bounces", "told once", nameof(DoorInputTests.A_door_whose_contact_bounces_is_told_exactly_once_per_move)),
+        ("contact", "bounces on a kernel", "told once", InTheMachine),
+        ("exit button", "held at start", "asks for nothing", nameof(DoorInputTests.A_button_that_is_held_at_the_start_asks_for_nothing_until_it_is_pressed_again)),
+        ("wiegand", "wires cut in a card", "faulty read, no card", nameof(WiegandReaderTests.Bits_that_come_while_the_wires_are_cut_are_lost_and_no_card_comes_of_the_rest)),
+        ("wiegand", "ringing", "faulty read, no card", nameof(WiegandReaderTests.Bits_closer_than_any_reader_sends_them_are_ringing_and_no_card)),
+        ("wiegand", "edges lost in the kernel", "faulty read, no card", InTheMachine),
+        ("osdp", "silent, wrong CRC, late, half, noise, busy once", "repeated, nothing lost", nameof(OsdpLinkTests.One_lost_answer_is_repeated_under_its_own_number_and_costs_neither_channel_nor_card)),
+        ("osdp", "the same for 8 s", "down, told; back by itself", nameof(OsdpLinkTests.A_reader_without_a_right_answer_for_8_s_is_down_and_comes_back_by_itself)),
+        ("osdp", "command refused", "the signal is lost, not the door", nameof(OsdpLinkTests.A_command_that_the_reader_does_not_know_costs_the_signal_and_not_the_door)),
+        ("osdp", "power-cycle", "new session, never down", nameof(OsdpLinkTests.A_reader_that_lost_power_is_back_under_its_key_at_once_and_never_down)),
+        ("osdp", "old card after return", "told as old", nameof(OsdpLinkTests.A_card_that_was_held_while_the_link_was_down_is_told_as_old)),
+        ("osdp", "wrong key", "never up, alarm", nameof(OsdpSecurityTests.A_reader_with_another_key_never_comes_up_and_is_told_once)),
+        ("osdp", "no secure channel", "never up, alarm", nameof(OsdpSecurityTests.A_reader_that_refuses_the_channel_is_not_spoken_to_in_clear)),
+        ("osdp", "hostile reader on the bus", "no card, others go on", nameof(OsdpSecurityTests.A_hostile_reader_that_answers_first_gets_no_card_through_and_cannot_silence_the_others)),
+        ("osdp", "power cut in a key rotation", "one key on both sides", nameof(OsdpSecurityTests.A_rotation_survives_a_power_cut_on_either_side_of_the_new_key)),
+        ("serial port", "unplugged", "told, opened again", nameof(OsdpPortTests.A_port_that_is_pulled_and_put_back_brings_the_reader_back_without_a_restart)),
+        ("serial port", "held by another program", "refused with its cure", nameof(OsdpPortTests.A_port_that_another_program_holds_is_refused_with_its_cure)),
+        ("pc/sc", "daemon dies, card taken too soon, random UID", "down and up; faulty read", nameof(PcscReaderTests.A_card_is_read_a_daemon_that_dies_is_survived_and_a_card_taken_too_soon_is_a_fault)),
+        ("radar", "falls silent", "nothing is told", nameof(DeskSensorTests.A_virtual_radar_is_understood_and_can_fall_silent)),
+        ("mqtt sensor", "broker dies", "silent, heard again", nameof(MqttSensorLinkTests.A_sensor_is_heard_over_a_real_broker_and_again_after_the_broker_died_and_came_back)),
+        ("mqtt sensor", "gateway offline", "silent", nameof(MqttSensorTests.A_sensor_that_tells_changes_alone_is_repeated_while_it_lives_and_falls_silent_with_it)),
+        ("mqtt sensor", "retained, delivered twice", "nothing, once", nameof(MqttSensorTests.A_retained_value_is_of_unknown_age_and_tells_nothing)),
+    ];
+
+    [Fact]
+    public void Every_fault_of_every_device_has_an_outcome_that_a_test_shows()
+    {
+        var known = typeof(FaultTable).Assembly.GetTypes().SelectMany(type => type.GetMethods().Select(method => method.Name).Append(type.Name)).ToHashSet();
+        Console.WriteLine("device, fault, outcome, test");
+        foreach (var (device, fault, outcome, test) in Rows)
+        {
+            Console.WriteLine($"  {device,-12} {fault,-48} {outcome,-34} {test}");
+            Assert.True(test == InTheMachine || known.Contains(test), test);
+        }
+    }
+}
