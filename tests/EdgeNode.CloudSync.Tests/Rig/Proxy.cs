@@ -83,7 +83,7 @@ internal sealed class Proxy : IAsyncDisposable
             await far.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
             await Task.WhenAll(Copy(near, far), Copy(far, near));
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or InvalidOperationException)
         {
             near.Dispose();
             far.Dispose();
