@@ -16,10 +16,16 @@ public sealed class ConnectionTests
         await rig.WhenProblem("did not confirm in time");
         Assert.False(rig.Link.Connected);
 
+        // The first batch may be the one of the dead link, whose answer nobody hears: every batch is answered, as a hub does.
         rig.Proxy.Thaw();
-        await rig.Hub.NextBatch(rig.Stop);
-        await rig.Acknowledge(1);
-        await rig.Link.WhenAcknowledged(1, rig.Stop);
+        var acknowledged = rig.Link.WhenAcknowledged(1, rig.Stop);
+        while (!acknowledged.IsCompleted)
+        {
+            await Task.WhenAny(rig.Hub.NextBatch(rig.Stop), acknowledged);
+            await rig.Acknowledge(1);
+        }
+
+        await acknowledged;
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class JournalTests
 {
     private static readonly Moment At = new(TimeSpan.FromSeconds(5), World.Nine, ClockTrust.Trusted);
     private static readonly byte[] Salt = [.. Enumerable.Range(1, 16).Select(index => (byte)index)];
-    private static readonly JournalFact Fact = new JournalFact.AccessTaken(new("street"), Direction.In) { Who = new(new("anna"), new("b1")) };
+    private static readonly JournalFact Fact = new JournalFact.AccessTaken(new("street"), Direction.In) { Who = new(new("m-01"), new("b1")) };
 
     [Fact]
     public void The_canonical_bytes_do_not_change()
@@ -43,14 +43,14 @@ public class JournalTests
         Assert.Null(erased!.Fact.Who);
         Assert.Null(new JournalChain().TryAccept(line.Public, line.Personal, out var whole));
         Assert.Equal(Fact, whole!.Fact);
-        Assert.DoesNotContain("anna", Encoding.UTF8.GetString(line.Public), StringComparison.Ordinal);
+        Assert.DoesNotContain("m-01", Encoding.UTF8.GetString(line.Public), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_person_in_the_place_of_the_committed_one_is_refused()
     {
         var line = JournalCodec.Encode(new(1, At, Fact), JournalCodec.Genesis, Salt);
-        var forged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Personal).Replace("anna", "bert", StringComparison.Ordinal));
+        var forged = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Personal).Replace("m-01", "m-02", StringComparison.Ordinal));
         Assert.Contains("commits", new JournalChain().TryAccept(line.Public, forged, out _), StringComparison.Ordinal);
     }
 
@@ -68,5 +68,5 @@ public class JournalTests
     }
 
     private static string Commitment() => Convert.ToHexStringLower(
-        System.Security.Cryptography.HMACSHA256.HashData(Salt, Encoding.UTF8.GetBytes("anna\nb1")));
+        System.Security.Cryptography.HMACSHA256.HashData(Salt, Encoding.UTF8.GetBytes("m-01\nb1")));
 }

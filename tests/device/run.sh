@@ -14,7 +14,7 @@ chmod +x "$work/link"
 # Built from a copy without lock files: the tree keeps those of the machine that it is built on.
 rm -rf "$work/source"
 mkdir -p "$work/source"
-(cd "$here/../.." && tar -c --exclude=bin --exclude=obj --exclude=packages.lock.json Directory.Build.props Directory.Packages.props global.json \
+(cd "$here/../.." && tar -c --exclude=bin --exclude=obj --exclude=packages.lock.json .editorconfig Directory.Build.props Directory.Packages.props global.json \
   edge/EdgeNode.Core hardware/EdgeNode.Hardware tests/device) | tar -x -C "$work/source"
 dotnet publish "$work/source/tests/device/EdgeNode.Device.csproj" -c Release -r linux-arm64 --artifacts-path "$work/build" -o "$work/program" \
   --nologo -v q -p:PublishAot=true -p:RestorePackagesWithLockFile=false -p:CppCompilerAndLinker="$work/link" -p:LinkerFlavor=bfd \
