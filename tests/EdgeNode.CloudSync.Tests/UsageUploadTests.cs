@@ -74,7 +74,37 @@ public sealed class UsageUploadTests
         var (again, chunks) = await NextDay(rig);
         Assert.Empty(chunks);
         Assert.Equal(LetterCodec.Encode(manifest), LetterCodec.Encode(again));
-        await rig.WhenProblem("did not seal it after 10 manifests");
+        await rig.WhenProblem("the hub is silent");
+    }
+
+    [Fact]
+    public async Task While_nobody_answers_the_oldest_day_waits_and_no_other_overtakes_it()
+    {
+        await using var rig = await Rig.Build();
+        rig.Site.Owed[Day] = Letters.UsageOf(Day, 1);
+        rig.Site.Owed[Day.AddDays(1)] = Letters.UsageOf(Day.AddDays(1), 1);
+        await rig.Connect(settings => settings with { HubTimeout = TimeSpan.FromMilliseconds(20) });
+        for (var round = 0; round < 15; round++)
+        {
+            Assert.Equal(Day, (await NextDay(rig)).Manifest.Day);
+        }
+    }
+
+    [Fact]
+    public async Task A_day_that_the_hub_never_has_enough_of_is_left_to_the_next_run()
+    {
+        await using var rig = await Rig.Build();
+        rig.Site.Owed[Day] = Letters.UsageOf(Day, 1);
+        rig.Site.Owed[Day.AddDays(1)] = Letters.UsageOf(Day.AddDays(1), 1);
+        await rig.Connect();
+        for (var round = 0; round < 11; round++)
+        {
+            Assert.Equal(Day, (await NextDay(rig)).Manifest.Day);
+            await Answer(rig, Day, false, [0]);
+        }
+
+        await rig.WhenProblem("still asks for parts after 10 answers");
+        Assert.Equal(Day.AddDays(1), (await NextDay(rig)).Manifest.Day);
     }
 
     [Fact]

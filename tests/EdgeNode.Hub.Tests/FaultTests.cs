@@ -165,7 +165,7 @@ public abstract class FaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hub_that_was_down_for_thirty_days_is_paid_up_every_day_of_them()
+    public async Task A_hub_that_was_down_for_thirty_days_is_paid_up_oldest_day_first()
     {
         Connect();
         await _sites[0].Link!.WhenConnected(Stop);
@@ -179,6 +179,7 @@ public abstract class FaultTests : IAsyncLifetime
         await Hub(1, null);
         await AllIsThere();
         Assert.Equal(30, _sites[0].Site.Sealed.Distinct().Count());
+        Assert.Equal(_sites[0].Site.Sealed.Order(), _sites[0].Site.Sealed);
     }
 
     /// <summary>Uploads while something is broken and mended.</summary>

@@ -5,7 +5,7 @@ namespace EdgeNode.CloudSync;
 /// <summary>Uploads the days owed, oldest first, one at a time, until the hub itself has sealed each.</summary>
 internal sealed class UsageDuty : LinkDuty
 {
-    // A day that the hub still asks for after so many manifests is left to the next run: the others must not wait behind it.
+    // A day that the hub still asks for after so many answers is left to the next run: the others must not wait behind it.
     private const int MostRounds = 10;
 
     private readonly Queue<DateOnly> _days = new();
@@ -31,8 +31,10 @@ internal sealed class UsageDuty : LinkDuty
     public override async Task Pump(CancellationToken stop)
     {
         AskAtNight();
-        if (_current is not null && Context.Elapsed - _sent >= Context.Settings.HubTimeout)
+        if (_current is { Manifest.Day: var silent } && Context.Elapsed - _sent >= Context.Settings.HubTimeout)
         {
+            // Nobody answers: the oldest day waits, and the others behind it.
+            Context.Board.Report(Key(silent), $"Usage of {silent:yyyy-MM-dd}: the hub is silent. It stays owed and is offered again; look whether the hub runs.");
             await SendManifest(stop);
         }
 
@@ -85,12 +87,6 @@ internal sealed class UsageDuty : LinkDuty
     private async Task SendManifest(CancellationToken stop)
     {
         var manifest = _current!.Manifest;
-        if (_rounds++ == MostRounds)
-        {
-            GiveUp($"the hub did not seal it after {MostRounds} manifests. It stays owed and goes with the next upload; look whether the hub runs");
-            return;
-        }
-
         await Context.Wire.Publish(Topics.UsageManifest(Context.Site, manifest.Day), LetterCodec.Encode(manifest), retain: false, stop);
         _sent = Context.Elapsed;
     }
@@ -107,6 +103,10 @@ internal sealed class UsageDuty : LinkDuty
             await Context.Ports.Usage.Acknowledged(ack.Day);
             Context.Board.Clear(Key(ack.Day));
             Context.Board.Acknowledged();
+        }
+        else if (++_rounds > MostRounds)
+        {
+            GiveUp($"the hub still asks for parts after {MostRounds} answers. It stays owed and goes with the next upload; look at the hub's alerts");
         }
         else
         {
