@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EdgeNode.Core;
+using Xunit;
 
 namespace EdgeNode.Core.Tests;
 
@@ -86,8 +87,9 @@ internal sealed class World
     public void Pass(double seconds)
     {
         var until = Uptime + TimeSpan.FromSeconds(seconds);
-        while (Site.NextDeadline(State) is { } due && due.Uptime <= until)
+        for (var steps = 0; Site.NextDeadline(State) is { } due && due.Uptime <= until; steps++)
         {
+            Assert.True(steps < 10_000, $"time stands still at {due.Uptime}: {due.Why}");
             Wall += due.Uptime - Uptime;
             Uptime = due.Uptime;
             Step(new SiteEvent.TimePassed());

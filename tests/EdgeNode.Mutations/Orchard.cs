@@ -61,7 +61,8 @@ internal sealed class Orchard : IDisposable
             return $"it does not build: {said}";
         }
 
-        (_, said) = Run(_copy.FullName, In($"tests/EdgeNode.{project}/bin/Release/net10.0/EdgeNode.{project}"), "-noColor", "-method", $"*.{test}");
+        // A mistake may make a test run for ever; that is no catch.
+        (_, said) = Run(_copy.FullName, "timeout", "300", In($"tests/EdgeNode.{project}/bin/Release/net10.0/EdgeNode.{project}"), "-noColor", "-method", $"*.{test}");
         return said.Contains("[FAIL]", StringComparison.Ordinal) ? null
             : said.Contains("Total: 0,", StringComparison.Ordinal) || !said.Contains("Total: ", StringComparison.Ordinal) ? $"no test of that name ran: {said}"
             : "the test passes";
