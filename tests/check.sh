@@ -17,6 +17,7 @@ mutations=(--sample 3)
 passed=0
 failed=0
 report=()
+reasons=()
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
@@ -31,6 +32,9 @@ bounded() {
   kill -KILL -- "-$pid" 2> /dev/null
   return "$code"
 }
+
+# remember NAME PATTERN LINES: what of the log is said again at the end, beside the verdict, where a reader of the last lines finds it.
+remember() { reasons+=("why $1 failed:" "$(grep -E -A "$3" -- "$2" "$log" | tail -n 12 | cut -c 1-240)"); }
 
 # gate NAME COMMAND…: one gate that passes or fails as a whole. What it prints goes by a file: a build server that
 # stays alive would hold the pipe of whoever reads this script.
@@ -47,6 +51,7 @@ gate() {
   else
     failed=$((failed + 1))
     report+=("FAILED  $((SECONDS - started)) s  $name")
+    remember "$name" . 6
   fi
 }
 
@@ -67,7 +72,12 @@ tests() {
   if [ "$total" -eq 0 ] || { [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then bad=$((bad + 1)); fi
   passed=$((passed + ok))
   failed=$((failed + bad))
-  if [ "$bad" -eq 0 ]; then report+=("ok      $((SECONDS - started)) s  tests: $name ($ok)"); else report+=("FAILED  $((SECONDS - started)) s  tests: $name ($ok passed, $bad failed)"); fi
+  if [ "$bad" -eq 0 ]; then
+    report+=("ok      $((SECONDS - started)) s  tests: $name ($ok)")
+  else
+    report+=("FAILED  $((SECONDS - started)) s  tests: $name ($ok passed, $bad failed)")
+    remember "$name" '\[FAIL\]' 5
+  fi
 }
 
 # Installs the Debian packages whose command is missing; loopback servers are started by the tests themselves.
@@ -101,6 +111,7 @@ if [ "$mode" != quick ]; then
 fi
 
 printf '\n'
+[ "${#reasons[@]}" -gt 0 ] && printf '%s\n' "${reasons[@]}" ""
 printf '%s\n' "${report[@]}"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

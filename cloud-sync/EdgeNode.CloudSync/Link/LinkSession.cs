@@ -11,8 +11,10 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
     private readonly CommandDuty _commands = new(context);
+
+    // The status after the policy: a version that comes into force in one round is told in the same round, for nothing else rings for it.
     private readonly LinkDuty[] _duties =
-        [new StatusDuty(context), new PolicyDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context), new CertificateDuty(context)];
+        [new PolicyDuty(context), new StatusDuty(context), new JournalDuty(context), new UsageDuty(context), new PictureDuty(context), new CertificateDuty(context)];
 
     public async Task Run(CancellationToken stop)
     {
@@ -20,7 +22,7 @@ internal sealed partial class LinkSession(DutyContext context, Bell bell, ILogge
 
         // Subscribed before the status is told, so that no answer to it can come too early.
         await context.Wire.Subscribe(Topics.SiteAll(context.Site), stop);
-        await _duties[0].Pump(stop);
+        await _duties.OfType<StatusDuty>().Single().Pump(stop);
         context.Board.Connected(true);
         while (true)
         {
