@@ -76,9 +76,12 @@ public static class Site
             case SiteEvent.DeskSensed sensed:
                 DeskRule.Take(step, sensed);
                 break;
+            case SiteEvent.ArrivalConfirmed confirmed:
+                BookingRule.Confirm(step, confirmed.Resource);
+                break;
             case SiteEvent.PolicyReplaced replaced:
-                step.State = step.State with { Policy = replaced.Policy };
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
+                ContestRule.Replace(step, replaced.Policy);
                 break;
             case SiteEvent.JournalHealthChanged health:
                 step.State = step.State with { JournalTakesRecords = health.TakesRecords };

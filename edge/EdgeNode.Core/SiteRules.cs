@@ -20,4 +20,19 @@ public sealed record SiteRules(
         TimeSpan.FromMinutes(30),
         TimeSpan.FromSeconds(2),
         new TimeOnly(22, 0));
+
+    /// <summary>A booking made shortly before its start is not released sooner than this after it was made; 30 min.</summary>
+    public TimeSpan NewBookingGrace { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A member without a booking may walk in and is given a free desk; off.</summary>
+    public bool WalkIn { get; init; }
+
+    /// <summary>A tap at a room's reader this long before the booking's end, or later, extends it; 15 min.</summary>
+    public TimeSpan ExtendWithin { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>By how much; 30 min.</summary>
+    public TimeSpan ExtendBy { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The times of a desk or room that has none of its own.</summary>
+    public BookingTimes Booking => new(EarlyEntry, LateEntry, NoShowAfter, NewBookingGrace);
 }

@@ -27,10 +27,10 @@ public sealed record SiteState
     public ImmutableHashSet<AccessPointId> ReadersDown { get; init; } = [];
 
     /// <summary>Bookings with any evidence of arrival.</summary>
-    public ImmutableHashSet<BookingId> CheckedIn { get; init; } = [];
+    public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
 
     /// <summary>Bookings released as no-show.</summary>
-    public ImmutableHashSet<BookingId> Released { get; init; } = [];
+    public ImmutableHashSet<Slot> Released { get; init; } = [];
 
     /// <summary>Wall time up to which no-show deadlines were looked at.</summary>
     public DateTimeOffset NoShowsDoneTo { get; init; } = DateTimeOffset.MinValue;

@@ -12,11 +12,18 @@ internal sealed class World
     public static readonly Door Street = Door("street", AreaId.Outside, "lobby", false);
     public static readonly Door Host = Door("host", new AreaId("lobby"), "office", true);
     private readonly List<JournalFact> _facts = [];
+    private readonly SiteDefinition _site;
 
     public World(params Booking[] bookings)
+        : this(Definition, bookings)
     {
+    }
+
+    public World(SiteDefinition site, params Booking[] bookings)
+    {
+        _site = site;
         Bookings = [.. bookings];
-        State = Site.Initial(Definition, Snapshot());
+        State = Site.Initial(site, Snapshot());
         Step(new SiteEvent.Started("test"));
         Step(new SiteEvent.ContactChanged(Street.Id, ContactState.Closed));
         Step(new SiteEvent.ContactChanged(Host.Id, ContactState.Closed));
@@ -52,7 +59,7 @@ internal sealed class World
     public static Booking Book(string holder, string resource, double from, double to) =>
         new(new($"{holder}-{resource}-{from}"), new(holder), new(resource), Nine.AddHours(from), Nine.AddHours(to));
 
-    public PolicySnapshot Snapshot() => PolicySnapshot.Build(Definition, new(
+    public PolicySnapshot Snapshot() => PolicySnapshot.Build(_site, new(
         1, "h",
         [
             new(new("booked"), HolderClass.Member, new("there"), [], null, false),

@@ -11,6 +11,6 @@ namespace EdgeNode.Core;
 public sealed record AccessRequest(
     AccessPointId AccessPoint,
     CredentialToken Token,
-    ImmutableHashSet<BookingId> Released,
+    ImmutableHashSet<Slot> Released,
     DoorMode Standing,
     bool JournalTakesRecords);

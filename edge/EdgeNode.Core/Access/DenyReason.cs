@@ -39,6 +39,9 @@ public enum DenyReason
     /// <summary>A booking for this door opens later.</summary>
     TooEarly,
 
+    /// <summary>No desk is free for somebody whose seat is in other hands, was released, or was never booked.</summary>
+    NoSeatLeft,
+
     /// <summary>The booking was released as a no-show.</summary>
     BookingReleased,
 

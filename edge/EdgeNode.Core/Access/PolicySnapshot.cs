@@ -11,8 +11,7 @@ public sealed class PolicySnapshot
 {
     private readonly FrozenDictionary<CredentialToken, Credential> _credentials;
     private readonly FrozenDictionary<HolderRef, CredentialHolder> _holders;
-    private readonly FrozenDictionary<HolderRef, Booking[]> _bookingsByHolder;
-    private readonly FrozenDictionary<ResourceId, Booking[]> _bookingsByResource;
+    private readonly BookingIndex _bookings;
     private readonly FrozenDictionary<AccessProfileId, AccessProfile> _profiles;
     private readonly FrozenDictionary<ScheduleId, Schedule> _schedules;
 
@@ -25,9 +24,14 @@ public sealed class PolicySnapshot
         _holders = policy.Holders.ToFrozenDictionary(holder => holder.Ref);
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
-        BookingsByStart = [.. policy.Bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id.Value, StringComparer.Ordinal)];
-        _bookingsByHolder = BookingsByStart.GroupBy(booking => booking.Holder).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _bookingsByResource = BookingsByStart.GroupBy(booking => booking.Resource).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _bookings = new(policy.Bookings, plan);
+    }
+
+    private PolicySnapshot(PolicySnapshot letter, ImmutableArray<SeatHold> holds)
+    {
+        (Version, Hash, Plan) = (letter.Version, letter.Hash, letter.Plan);
+        (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
+        _bookings = letter._bookings.With(holds);
     }
 
     /// <summary>Version of the letter; 0 = none received yet.</summary>
@@ -40,11 +44,20 @@ public sealed class PolicySnapshot
     public SitePlan Plan { get; }
 
     /// <summary>All bookings by start, then by id.</summary>
-    public ImmutableArray<Booking> BookingsByStart { get; }
+    public ImmutableArray<Booking> BookingsByStart => _bookings.ByStart;
+
+    /// <summary>All bookings by the instant at which each is released if nobody comes.</summary>
+    public ImmutableArray<NoShow> BookingsByNoShow => _bookings.ByNoShow;
+
+    /// <summary>Seats that the site gave by itself; bookings are told with them laid over the network's.</summary>
+    public ImmutableArray<SeatHold> Holds => _bookings.Holds;
 
     /// <summary>Indexes a policy for a site.</summary>
     /// <exception cref="ArgumentException">An identifier stands twice in the policy.</exception>
     public static PolicySnapshot Build(SiteDefinition site, Policy policy) => new(policy, new SitePlan(site));
+
+    /// <summary>The same policy under other holds.</summary>
+    public PolicySnapshot With(ImmutableArray<SeatHold> holds) => new(this, holds);
 
     /// <summary>The credential, or null.</summary>
     public Credential? FindCredential(CredentialToken token) => _credentials.GetValueOrDefault(token);
@@ -59,21 +72,17 @@ public sealed class PolicySnapshot
     public Schedule? FindSchedule(ScheduleId schedule) => _schedules.GetValueOrDefault(schedule);
 
     /// <summary>The holder's bookings by start.</summary>
-    public ReadOnlySpan<Booking> BookingsOf(HolderRef holder) => _bookingsByHolder.GetValueOrDefault(holder);
+    public ReadOnlySpan<Booking> BookingsOf(HolderRef holder) => _bookings.Of(holder);
 
     /// <summary>The bookings of a desk or room by start.</summary>
-    public ReadOnlySpan<Booking> BookingsOf(ResourceId resource) => _bookingsByResource.GetValueOrDefault(resource);
+    public ReadOnlySpan<Booking> BookingsOf(ResourceId resource) => _bookings.Of(resource);
+
+    /// <summary>A booking as the network knows it, without holds; null when it does not.</summary>
+    public Booking? LetterBooking(HolderRef holder, BookingId id) => _bookings.Letter(holder, id);
 
     /// <summary>Index in <see cref="BookingsByStart"/> of the first booking that starts after an instant.</summary>
-    public int FirstAfter(DateTimeOffset instant)
-    {
-        var (low, high) = (0, BookingsByStart.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = BookingsByStart[middle].Start <= instant ? (middle + 1, high) : (low, middle);
-        }
+    public int FirstAfter(DateTimeOffset instant) => BookingIndex.FirstAfter(BookingsByStart, booking => booking.Start, instant);
 
-        return low;
-    }
+    /// <summary>Index in <see cref="BookingsByNoShow"/> of the first booking that is released after an instant.</summary>
+    public int FirstNoShowAfter(DateTimeOffset instant) => BookingIndex.FirstAfter(BookingsByNoShow, noShow => noShow.At, instant);
 }

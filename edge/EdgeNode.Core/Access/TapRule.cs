@@ -40,7 +40,8 @@ internal static class TapRule
     {
         var policy = step.State.Policy;
         var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords);
-        switch (AccessDecider.Decide(policy, request, step.Now))
+        var decision = WalkInRule.Offer(step, request, AccessDecider.Decide(policy, request, step.Now));
+        switch (decision)
         {
             case Decision.Granted granted when policy.Plan.FindAccessPoint(tap.AccessPoint) is { } point:
                 Grant(step, point, granted);
@@ -62,6 +63,7 @@ internal static class TapRule
     {
         var passage = new Passage(point.Id, point.Direction, granted.Holder, granted.Booking);
         step.Record(new JournalFact.AccessGranted(point.Id, point.Door, granted.Basis, step.State.Policy.Version) { Who = passage.Who });
+        ExtendRule.Tapped(step, point.Id, granted.Booking);
         DoorRule.Take(step, point.Door, new DoorInput.Grant(passage, granted.Holder.ExtendedTime));
         step.Signal(point.Id, ReaderSignal.Granted);
     }

@@ -44,6 +44,10 @@ internal static class DoorRule
         foreach (var effect in next.Effects)
         {
             step.Add(effect);
+            if (effect is Effect.Record { Fact: JournalFact.AccessNotTaken { Who: { } who } })
+            {
+                SeatRule.NotTaken(step, who);
+            }
         }
 
         foreach (var passage in next.Taken)

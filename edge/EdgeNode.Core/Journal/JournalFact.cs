@@ -27,6 +27,10 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
 [JsonDerivedType(typeof(BookingReleased), "BookingReleased")]
+[JsonDerivedType(typeof(SeatHeld), "SeatHeld")]
+[JsonDerivedType(typeof(HoldEnded), "HoldEnded")]
+[JsonDerivedType(typeof(NoSeatLeft), "NoSeatLeft")]
+[JsonDerivedType(typeof(NotExtended), "NotExtended")]
 [JsonDerivedType(typeof(SessionOpened), "SessionOpened")]
 [JsonDerivedType(typeof(SessionClosed), "SessionClosed")]
 [JsonDerivedType(typeof(UsageAcknowledged), "UsageAcknowledged")]
@@ -109,10 +113,26 @@ public abstract record JournalFact
     public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact;
 
     /// <summary>The first evidence of arrival for a booking.</summary>
-    public sealed record BookingCheckedIn(ResourceId Resource, Evidence Evidence) : JournalFact;
+    public sealed record BookingCheckedIn(ResourceId Resource, DateTimeOffset Start, Evidence Evidence) : JournalFact;
 
     /// <summary>A booking was released as a no-show.</summary>
-    public sealed record BookingReleased(ResourceId Resource) : JournalFact;
+    public sealed record BookingReleased(ResourceId Resource, DateTimeOffset Start) : JournalFact;
+
+    /// <summary>The site gave a seat by itself: from now on the booking is for this desk or room, from start to end.</summary>
+    /// <param name="Resource">The seat.</param>
+    /// <param name="Start">Start, inclusive.</param>
+    /// <param name="End">End, exclusive.</param>
+    /// <param name="Why">Why.</param>
+    public sealed record SeatHeld(ResourceId Resource, DateTimeOffset Start, DateTimeOffset End, HoldReason Why) : JournalFact;
+
+    /// <summary>A seat that the site had given is no longer held: what the network says counts again.</summary>
+    public sealed record HoldEnded(ResourceId Resource, HoldEnd Why) : JournalFact;
+
+    /// <summary>Two people have a right to one seat, one of them has it, and there is no other for the other.</summary>
+    public sealed record NoSeatLeft(ResourceId Resource) : JournalFact;
+
+    /// <summary>A room's booking could not be extended, since the next one begins then.</summary>
+    public sealed record NotExtended(ResourceId Resource, DateTimeOffset Next) : JournalFact;
 
     /// <summary>A usage session began.</summary>
     public sealed record SessionOpened(

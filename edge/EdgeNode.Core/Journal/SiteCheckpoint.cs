@@ -17,6 +17,7 @@ namespace EdgeNode.Core;
 /// <param name="Sessions">Usage sessions in progress.</param>
 /// <param name="CheckedIn">Bookings with evidence of arrival.</param>
 /// <param name="Released">Bookings released as no-show.</param>
+/// <param name="Holds">Seats that the site gave by itself.</param>
 /// <param name="Doors">Doors that do not simply stand locked.</param>
 /// <param name="Closed">Sequence of the last record that closed a day; 0 = none.</param>
 /// <param name="Unsealed">Closed days that the site has not signed yet.</param>
@@ -29,14 +30,15 @@ public sealed record SiteCheckpoint(
     DateOnly? OpenDay,
     long LastSession,
     ImmutableArray<OpenSession> Sessions,
-    ImmutableArray<BookingId> CheckedIn,
-    ImmutableArray<BookingId> Released,
+    ImmutableArray<Slot> CheckedIn,
+    ImmutableArray<Slot> Released,
+    ImmutableArray<SeatHold> Holds,
     ImmutableArray<DoorStanding> Doors,
     long Closed,
     ImmutableArray<ClosedDay> Unsealed)
 {
     /// <summary>The version that this program writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>Its bytes, UTF-8 JSON.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Default.SiteCheckpoint);

@@ -6,20 +6,28 @@ internal static class SiteMemory
     public static SiteState Recall(SiteState state, JournalEntry entry)
     {
         var day = state.Definition.TimeZone.LocalDay(entry.At.Wall);
-        return Fact(state with { OpenDay = state.OpenDay ?? day }, entry.Fact, day, entry.At.Wall);
+        return Fact(state with { OpenDay = state.OpenDay ?? day, NoShowsDoneTo = entry.At.Wall }, entry.Fact, day, entry.At.Wall);
     }
 
     private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, DateTimeOffset wall) => fact switch
     {
         JournalFact.DayClosed closed => Forget(state, wall) with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
         JournalFact.ClockJumped => state with { Sessions = ClockRule.MarkJumped(state.Sessions) },
-        JournalFact.BookingCheckedIn { Who.Booking: { } booking } => state with { CheckedIn = state.CheckedIn.Add(booking) },
-        JournalFact.BookingReleased { Who.Booking: { } booking } => state with { Released = state.Released.Add(booking) },
+        JournalFact.BookingCheckedIn { Who.Booking: { } booking } arrived => Arrived(state, new(booking, arrived.Resource, arrived.Start)),
+        JournalFact.BookingReleased { Who.Booking: { } booking } released =>
+            state with { Released = state.Released.Add(new(booking, released.Resource, released.Start)) },
+        JournalFact.SeatHeld { Who: { Booking: { } booking } who } held =>
+            SeatRule.Lay(state, new(booking, who.Holder, held.Resource, held.Start, held.End, held.Why)),
+        JournalFact.HoldEnded { Who.Booking: { } booking } => SeatRule.Lift(state, booking),
         JournalFact.DoorCommanded { Taken: true } commanded => Stand(state, commanded),
         JournalFact.SessionOpened opened => Opened(state, opened),
         JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
         _ => state,
     };
+
+    // The manager's word takes a release back.
+    private static SiteState Arrived(SiteState state, Slot slot) =>
+        state with { CheckedIn = state.CheckedIn.Add(slot), Released = state.Released.Remove(slot) };
 
     // A door that the site no longer has is not remembered.
     private static SiteState Stand(SiteState state, JournalFact.DoorCommanded commanded) =>

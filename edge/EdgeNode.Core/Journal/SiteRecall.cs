@@ -31,7 +31,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             Sessions = from.Sessions.ToImmutableSortedDictionary(session => session.Number, session => session),
             CheckedIn = [.. from.CheckedIn],
             Released = [.. from.Released],
+            NoShowsDoneTo = from.Last,
             Doors = from.Doors.Aggregate(initial.Doors, Stand),
+            Policy = initial.Policy.With(from.Holds),
         },
         from.Epoch)
     {
@@ -70,8 +72,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         State.OpenDay,
         State.LastSession,
         [.. State.Sessions.Values],
-        [.. State.CheckedIn.OrderBy(id => id.Value, StringComparer.Ordinal)],
-        [.. State.Released.OrderBy(id => id.Value, StringComparer.Ordinal)],
+        Sorted(State.CheckedIn),
+        Sorted(State.Released),
+        State.Policy.Holds,
         [
             .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before) != (DoorMode.Locked, DoorMode.Locked))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
@@ -79,6 +82,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         ],
         Closed,
         Unsealed);
+
+    private static ImmutableArray<Slot> Sorted(IEnumerable<Slot> slots) =>
+        [.. slots.OrderBy(slot => slot.Booking.Value, StringComparer.Ordinal).ThenBy(slot => slot.Start).ThenBy(slot => slot.Resource.Value, StringComparer.Ordinal)];
 
     // A door that the site no longer has is not remembered.
     private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>

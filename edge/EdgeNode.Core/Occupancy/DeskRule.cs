@@ -52,5 +52,9 @@ internal static class DeskRule
         {
             BookingRule.SeatTaken(step, desk.Id);
         }
+        else if (before == DeskOccupancy.Unknown)
+        {
+            BookingRule.SeatFree(step, desk.Id);
+        }
     }
 }

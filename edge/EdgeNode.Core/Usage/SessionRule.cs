@@ -23,7 +23,7 @@ internal static class SessionRule
     {
         foreach (var session in step.State.Sessions.Values)
         {
-            if (step.Now.Wall >= session.MustEndBy + step.Site.Rules.LateEntry)
+            if (step.Now.Wall >= DueAt(step.State, session))
             {
                 Close(step, session, session.MustEndBy, SessionClass.Estimated);
             }
@@ -35,12 +35,16 @@ internal static class SessionRule
         Deadline? next = null;
         foreach (var session in state.Sessions.Values)
         {
-            var due = now.DeadlineAt(session.MustEndBy + state.Definition.Rules.LateEntry, "a session without an exit");
+            var due = now.DeadlineAt(DueAt(state, session), "a session without an exit");
             next = Deadline.Earlier(next, due);
         }
 
         return next;
     }
+
+    // Whoever booked may still go in and out for a while after the end.
+    private static DateTimeOffset DueAt(SiteState state, OpenSession session) =>
+        session.MustEndBy + (session.Resource is { } resource ? state.Policy.Plan.TimesOf(resource) : state.Definition.Rules.Booking).LateEntry;
 
     private static void Enter(SiteStepping step, Passage passage)
     {
@@ -78,12 +82,14 @@ internal static class SessionRule
     }
 
     // A booking entered in its grace after the end still ends at its end, so such a session has no length.
-    private static DateTimeOffset MustEndBy(SiteStepping step, Booking? booking)
+    private static DateTimeOffset MustEndBy(SiteStepping step, Booking? booking) => booking?.End ?? Closing(step);
+
+    /// <summary>When the site closes next.</summary>
+    public static DateTimeOffset Closing(SiteStepping step)
     {
         var today = step.Site.TimeZone.LocalDay(step.Now.Wall);
         var closing = step.Site.TimeZone.Instant(today, step.Site.Rules.ClosingTime);
-        return booking?.End
-            ?? (closing > step.Now.Wall ? closing : step.Site.TimeZone.Instant(today.AddDays(1), step.Site.Rules.ClosingTime));
+        return closing > step.Now.Wall ? closing : step.Site.TimeZone.Instant(today.AddDays(1), step.Site.Rules.ClosingTime);
     }
 
     private static void Close(SiteStepping step, OpenSession session, DateTimeOffset end, SessionClass @class)
@@ -94,8 +100,9 @@ internal static class SessionRule
         {
             Who = new(session.Holder, session.Booking),
         });
+        SeatRule.Left(step, session);
     }
 
-    private static OpenSession? Find(SiteState state, HolderRef holder) =>
+    public static OpenSession? Find(SiteState state, HolderRef holder) =>
         state.Sessions.Values.FirstOrDefault(session => session.Holder == holder);
 }
