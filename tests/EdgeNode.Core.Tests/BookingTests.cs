@@ -63,7 +63,7 @@ public class BookingTests
     public void A_booking_made_less_than_half_an_hour_before_its_start_is_released_no_sooner_than_its_grace_after_it_was_made(double? made, double released)
     {
         var site = World.Definition with { Rules = SiteRules.Default with { NewBookingGrace = TimeSpan.FromMinutes(45) } };
-        var booking = World.Book("booked", "r1", 0, 4) with { Created = made is { } minutes ? World.Nine.AddMinutes(minutes) : null };
+        var booking = World.Book("booked", "r1", 0, 4) with { Made = made is { } minutes ? World.Nine.AddMinutes(minutes) : null };
         Assert.Equal(World.Nine.AddMinutes(released), Released(new World(site, booking)));
     }
 

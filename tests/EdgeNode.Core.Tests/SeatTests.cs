@@ -199,6 +199,31 @@ public class SeatTests
         Assert.Equal(said.StartsWith("until", StringComparison.Ordinal) ? 1.5 : 1, (world.State.Sessions.Values.Single().MustEndBy - World.Nine).TotalHours);
     }
 
+    [Theory]
+    [InlineData(false, "", "t-plan", null)]
+    [InlineData(false, "", "t-clean", DenyReason.NotPermittedAtThisTime)]
+    [InlineData(true, "", "t-plan", DenyReason.HostNotHere)]
+    [InlineData(true, "host", "t-plan", null)]
+    [InlineData(true, "manager", "t-plan", null)]
+    public void Guests_of_a_meeting_come_in_by_its_list_and_where_asked_only_after_the_host(bool hostFirst, string before, string token, DenyReason? reason)
+    {
+        var world = new World(NoWalkIn, World.Book("booked", "r1", 0, 2) with { Guests = [new("plan")], HostFirst = hostFirst }) { Wall = World.Nine.AddMinutes(-10) };
+        if (before == "host")
+        {
+            world.Tap("t-booked");
+            world.Open(World.Street);
+            world.Close(World.Street);
+        }
+        else if (before == "manager")
+        {
+            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")));
+        }
+
+        Assert.Equal(reason, (world.Tap(token) as JournalFact.AccessDenied)?.Reason);
+        world.Open(World.Street);
+        Assert.Equal(reason is null ? "plan" : null, world.State.Sessions.Values.FirstOrDefault(session => session.Holder.Value != "booked")?.Holder.Value);
+    }
+
     private static World WalkedIn()
     {
         var world = new World(WalkIn);

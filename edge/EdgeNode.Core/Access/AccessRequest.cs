@@ -13,4 +13,8 @@ public sealed record AccessRequest(
     CredentialToken Token,
     ImmutableHashSet<Slot> Released,
     DoorMode Standing,
-    bool JournalTakesRecords);
+    bool JournalTakesRecords)
+{
+    /// <summary>Bookings with any evidence of arrival: they let guests in who wait for their host.</summary>
+    public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
+}

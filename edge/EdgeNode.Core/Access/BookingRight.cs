@@ -44,6 +44,7 @@ internal readonly record struct BookingRight(Booking? Booking, ImmutableArray<De
     private static DenyReason? RefusalInWindow(AccessCase @case, Booking booking) =>
         @case.Request.Released.Contains(booking.Slot) ? DenyReason.BookingReleased
         : @case.OnlyTimeless ? DenyReason.ClockNotTrusted
+        : booking.HostFirst && booking.Holder != @case.Holder.Ref && !@case.Request.CheckedIn.Contains(booking.Slot) ? DenyReason.HostNotHere
         : @case.Holder.PlanHours is { } plan && !@case.IsOpen(plan) ? DenyReason.NotPermittedAtThisTime
         : null;
 }

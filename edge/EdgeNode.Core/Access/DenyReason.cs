@@ -39,6 +39,9 @@ public enum DenyReason
     /// <summary>A booking for this door opens later.</summary>
     TooEarly,
 
+    /// <summary>A guest comes before the host of a meeting that lets guests in after the host only.</summary>
+    HostNotHere,
+
     /// <summary>No desk is free for somebody whose seat is in other hands, was released, or was never booked.</summary>
     NoSeatLeft,
 

@@ -11,7 +11,7 @@ public static class DenyReasons
         DenyReason.CredentialNotActive => "CredentialNotActive",
         DenyReason.CredentialExpired => "CredentialExpired",
         DenyReason.TooEarly or DenyReason.BookingOver or DenyReason.NotPermittedAtThisTime => "NotPermittedAtThisTime",
-        DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased or DenyReason.NoSeatLeft => "Unauthorized",
+        DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased or DenyReason.NoSeatLeft or DenyReason.HostNotHere => "Unauthorized",
         _ => "Other",
     };
 }

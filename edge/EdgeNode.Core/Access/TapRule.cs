@@ -39,7 +39,10 @@ internal static class TapRule
     private static void Decide(SiteStepping step, SiteEvent.IdentifierPresented tap)
     {
         var policy = step.State.Policy;
-        var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords);
+        var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords)
+        {
+            CheckedIn = step.State.CheckedIn,
+        };
         var decision = WalkInRule.Offer(step, request, AccessDecider.Decide(policy, request, step.Now));
         switch (decision)
         {

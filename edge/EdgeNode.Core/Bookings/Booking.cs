@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EdgeNode.Core;
 
 /// <summary>A right to use one desk or room in a window, and the path that leads to it.</summary>
@@ -9,7 +11,13 @@ namespace EdgeNode.Core;
 public sealed record Booking(BookingId Id, HolderRef Holder, ResourceId Resource, DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>When it was made; null = not known.</summary>
-    public DateTimeOffset? Created { get; init; }
+    public DateTimeOffset? Made { get; init; }
+
+    /// <summary>Who may come too.</summary>
+    public ImmutableArray<HolderRef> Guests { get; init; } = [];
+
+    /// <summary>Guests only once somebody has come before them.</summary>
+    public bool HostFirst { get; init; }
 
     /// <summary>The place that it takes.</summary>
     public Slot Slot => new(Id, Resource, Start);

@@ -19,7 +19,9 @@ internal sealed class BookingIndex
         _plan = plan;
         _letter = [.. bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id.Value, StringComparer.Ordinal)];
         _letterByNoShow = [.. _letter.Select(NoShow).OrderBy(due => due.At)];
-        _byHolder = _letter.GroupBy(booking => booking.Holder).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _byHolder = _letter.SelectMany(booking => Comers(booking).Select(holder => (Holder: holder, Booking: booking)))
+            .GroupBy(come => come.Holder, come => come.Booking)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _byResource = _letter.GroupBy(booking => booking.Resource).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         (ByStart, ByNoShow) = (_letter, _letterByNoShow);
     }
@@ -33,7 +35,11 @@ internal sealed class BookingIndex
         ByNoShow = held.Values.Select(NoShow).Aggregate(_letterByNoShow.RemoveAll(due => held.ContainsKey(due.Booking.Id)), (sorted, due) => sorted.Insert(FirstAfter(sorted, one => one.At, due.At), due));
         foreach (var booking in held.Values)
         {
-            _heldByHolder[booking.Holder] = Merge(_byHolder.GetValueOrDefault(booking.Holder), held, other => other.Holder == booking.Holder);
+            foreach (var holder in Comers(booking))
+            {
+                _heldByHolder[holder] = Merge(_byHolder.GetValueOrDefault(holder), held, other => Comers(other).Contains(holder));
+            }
+
             foreach (var resource in (ResourceId[])[booking.Resource, Letter(booking.Holder, booking.Id)?.Resource ?? booking.Resource])
             {
                 _heldByResource[resource] = Merge(_byResource.GetValueOrDefault(resource), held, other => other.Resource == resource);
@@ -69,6 +75,8 @@ internal sealed class BookingIndex
 
         return low;
     }
+
+    private static IEnumerable<HolderRef> Comers(Booking booking) => booking.Guests.Prepend(booking.Holder).Distinct();
 
     private static Booking[] Merge(Booking[]? letter, Dictionary<BookingId, Booking> held, Func<Booking, bool> fits) =>
         [.. (letter ?? []).Where(booking => !held.ContainsKey(booking.Id)).Concat(held.Values.Where(fits)).OrderBy(booking => booking.Start)];

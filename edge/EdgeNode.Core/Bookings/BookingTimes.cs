@@ -13,8 +13,8 @@ public sealed record BookingTimes(TimeSpan EarlyEntry, TimeSpan LateEntry, TimeS
     public DateTimeOffset NoShowAt(Booking booking)
     {
         var due = booking.Start + NoShowAfter;
-        return booking.Created is { } created && created > booking.Start - Shortly && created + NewBookingGrace > due
-            ? created + NewBookingGrace
+        return booking.Made is { } made && made > booking.Start - Shortly && made + NewBookingGrace > due
+            ? made + NewBookingGrace
             : due;
     }
 }

@@ -28,10 +28,11 @@ internal static class ContestRule
     private static bool IsAnswered(SiteStepping step, PolicySnapshot before, PolicySnapshot next, SeatHold hold)
     {
         var letter = next.LetterBooking(hold.Holder, hold.Booking);
-        return letter is not null && hold.Over(letter) == letter
-            ? true
-            : letter != before.LetterBooking(hold.Holder, hold.Booking) && !IsInside(step, hold.Booking);
+        return Place(letter) == (hold.Slot, hold.End)
+            || (Place(letter) != Place(before.LetterBooking(hold.Holder, hold.Booking)) && !IsInside(step, hold.Booking));
     }
+
+    private static (Slot Slot, DateTimeOffset End)? Place(Booking? booking) => booking is null ? null : (booking.Slot, booking.End);
 
     private static void Contest(SiteStepping step, SeatHold hold)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeNode.Core;
 
 /// <summary>A seat that the site gave by itself, also while the network is away. It stands over the network's booking of the same name, if there is one.</summary>
@@ -9,6 +11,10 @@ namespace EdgeNode.Core;
 /// <param name="Why">Why.</param>
 public sealed record SeatHold(BookingId Booking, HolderRef Holder, ResourceId Resource, DateTimeOffset Start, DateTimeOffset End, HoldReason Why)
 {
+    /// <summary>The place that it takes.</summary>
+    [JsonIgnore]
+    public Slot Slot => new(Booking, Resource, Start);
+
     /// <summary>The booking as it now counts.</summary>
     /// <param name="letter">The network's booking of this name; null when it knows none.</param>
     internal Booking Over(Booking? letter) => letter is null

@@ -21,7 +21,7 @@ internal static class SeatRule
     public static void NotTaken(SiteStepping step, Personal who)
     {
         if (Find(step.State, who.Booking) is { Why: HoldReason.WalkIn or HoldReason.LateComer } hold
-            && !step.State.CheckedIn.Contains(new(hold.Booking, hold.Resource, hold.Start)))
+            && !step.State.CheckedIn.Contains(hold.Slot))
         {
             End(step, hold, HoldEnd.NotTaken);
         }

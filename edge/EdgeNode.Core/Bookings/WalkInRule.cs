@@ -17,8 +17,8 @@ internal static class WalkInRule
         var wish = decision switch
         {
             Decision.Denied { Holder: { } holder } denied when denied.All.All(Curable.Contains) => Late(step, holder) ?? WithoutBooking(step, holder),
-            Decision.Granted { Booking: { } booking } granted when IsTaken(step, booking) =>
-                new(booking.Id, granted.Holder.Ref, booking.Resource, step.Now.Wall, booking.End, HoldReason.SeatTaken),
+            Decision.Granted { Booking: { } booking } when IsTaken(step, booking) =>
+                new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.SeatTaken),
             _ => null,
         };
         return wish is not null && step.State.Policy.Plan.FindAccessPoint(request.AccessPoint) is { } point
@@ -67,7 +67,7 @@ internal static class WalkInRule
         {
             if (step.State.Released.Contains(booking.Slot) && step.Now.Wall >= booking.Start && step.Now.Wall < booking.End)
             {
-                return new(booking.Id, holder.Ref, booking.Resource, step.Now.Wall, booking.End, HoldReason.LateComer);
+                return new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.LateComer);
             }
         }
 

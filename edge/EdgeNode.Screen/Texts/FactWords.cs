@@ -20,6 +20,9 @@ internal static class FactWords
         JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), [], commanded.Taken ? "" : "denied"),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
+        JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
+        JournalFact.HoldEnded ended => (phrases.Format($"fact.seatEnd.{ended.Why}", item.Place), [], ""),
+        JournalFact.NotExtended refused => (phrases.Format("fact.NotExtended", item.Place, Clock(refused.Next, item, phrases)), [], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
         _ => (Said(item, phrases), [], ""),
     };
@@ -45,6 +48,8 @@ internal static class FactWords
             phrases.Format($"do.{denied.Reason}", opens),
         ];
     }
+
+    private static string Clock(DateTimeOffset at, FeedItem item, Phrases phrases) => at.ToOffset(item.LocalTime.Offset).ToString("HH:mm", phrases.Culture);
 
     private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
 

@@ -31,8 +31,8 @@ public static class SiteConfigurationReader
         var screen = ScreenSection.Read(root);
         AreaSection.Read(root, draft);
         DoorSection.Read(root, draft);
-        var (desks, rooms) = DeskSection.Read(root, draft);
         var rules = RulesSection.Read(root);
+        var (desks, rooms) = DeskSection.Read(root, draft, rules);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);
         root.Done();

@@ -57,6 +57,20 @@ public sealed class ConfigurationModelTests
         Assert.Equal("127.0.0.1", Sample.SensorBroker.Host);
         Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null, SensorProfile.Pir with { WarmUp = TimeSpan.Zero }], Sample.Definition.Desks.Select(desk => desk.Sensor));
         Assert.Equal(SiteRules.Default, Sample.Definition.Rules);
+        var times = SiteRules.Default.Booking with { EarlyEntry = TimeSpan.FromMinutes(30), NoShowAfter = TimeSpan.FromMinutes(15) };
+        Assert.Equal((new AccessPointId("meeting-in"), times), (Sample.Definition.Rooms[0].Reader!.Value, Sample.Definition.Rooms[0].Times));
+        Assert.Equal(TimeSpan.FromHours(1), Sample.Definition.Desks[2].Times?.NoShowAfter);
+    }
+
+    [Fact]
+    public void Rules_say_how_seats_are_given_and_are_usual_for_the_times_of_a_desk()
+    {
+        var read = Right(ConfigurationFixture.With("areas:", "rules: { walkIn: true, lateEntry: 5 min, newBookingGrace: 10 min, extendBy: 1 h, extendWithin: 10 min }\nareas:")
+            .Replace("area: floor", "area: floor\n    times: { noShowAfter: 1 h }", StringComparison.Ordinal));
+        var rules = read.Definition.Rules;
+        Assert.Equal((true, TimeSpan.FromHours(1), TimeSpan.FromMinutes(10)), (rules.WalkIn, rules.ExtendBy, rules.ExtendWithin));
+        Assert.Equal(rules.Booking with { NoShowAfter = TimeSpan.FromHours(1) }, read.Definition.Desks[0].Times);
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), (rules.Booking.LateEntry, rules.Booking.NewBookingGrace));
     }
 
     [Fact]

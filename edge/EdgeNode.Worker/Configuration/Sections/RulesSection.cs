@@ -10,13 +10,27 @@ internal static class RulesSection
     private static SiteRules Rules(MapReader map)
     {
         var usual = SiteRules.Default;
+        var booking = Booking(map, usual.Booking);
         return new(
-            Time(map, "earlyEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.EarlyEntry),
-            Time(map, "lateEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.LateEntry),
-            Time(map, "noShowAfter", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.NoShowAfter),
+            booking.EarlyEntry,
+            booking.LateEntry,
+            booking.NoShowAfter,
             Time(map, "readLifetime", TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), usual.ReadLifetime),
-            map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime);
+            map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime)
+        {
+            NewBookingGrace = booking.NewBookingGrace,
+            WalkIn = map.Optional("walkIn").Flag() ?? usual.WalkIn,
+            ExtendWithin = Time(map, "extendWithin", TimeSpan.FromMinutes(1), TimeSpan.FromHours(2), usual.ExtendWithin),
+            ExtendBy = Time(map, "extendBy", TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), usual.ExtendBy),
+        };
     }
+
+    /// <summary>The times by which bookings are kept, of the site or of one desk or room.</summary>
+    public static BookingTimes Booking(MapReader map, BookingTimes usual) => new(
+        Time(map, "earlyEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.EarlyEntry),
+        Time(map, "lateEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.LateEntry),
+        Time(map, "noShowAfter", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.NoShowAfter),
+        Time(map, "newBookingGrace", TimeSpan.Zero, TimeSpan.FromHours(24), usual.NewBookingGrace));
 
     private static TimeSpan Time(MapReader map, string key, TimeSpan least, TimeSpan most, TimeSpan usual) =>
         map.Optional(key).Time(least, most, usual) ?? usual;
