@@ -21,6 +21,7 @@ public static class Site
         ClockRule.PassTime(step);
         DoorRule.PassTime(step);
         DeskRule.PassTime(step);
+        VacateRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
         DayRule.PassTime(step);
@@ -31,7 +32,7 @@ public static class Site
     /// <summary>When the site wants to be stepped again, and why; null when only the world can change it.</summary>
     public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null :
         Deadline.Earlier(
-            Deadline.Earlier(DoorRule.NextDeadline(state), DeskRule.NextDeadline(state)),
+            Deadline.Earlier(DoorRule.NextDeadline(state), Deadline.Earlier(DeskRule.NextDeadline(state, now), VacateRule.NextDeadline(state, now))),
             Deadline.Earlier(
                 BookingRule.NextDeadline(state, now),
                 Deadline.Earlier(SessionRule.NextDeadline(state, now), DayRule.NextDeadline(state, now))));

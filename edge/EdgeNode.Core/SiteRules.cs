@@ -24,6 +24,9 @@ public sealed record SiteRules(
     /// <summary>A booking made shortly before its start is not released sooner than this after it was made; 30 min.</summary>
     public TimeSpan NewBookingGrace { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Local time from which somebody may be at the site again; 06:00.</summary>
+    public TimeOnly OpeningTime { get; init; } = new(6, 0);
+
     /// <summary>A member without a booking may walk in and is given a free desk; off.</summary>
     public bool WalkIn { get; init; }
 

@@ -14,10 +14,22 @@ internal static class TapRule
         {
             step.Record(new JournalFact.ReadDropped(tap.AccessPoint, DropReason.LinkDown));
         }
+        else if (step.State.Policy.Plan.FindAccessPoint(tap.AccessPoint) is null && FindTag(step, tap.AccessPoint) is { } desk)
+        {
+            TapTag(step, desk, tap);
+        }
         else
         {
             Decide(step, tap);
         }
+    }
+
+    private static Desk? FindTag(SiteStepping step, AccessPointId reader) => step.Site.Desks.FirstOrDefault(desk => desk.Tag == reader);
+
+    private static void TapTag(SiteStepping step, Desk desk, SiteEvent.IdentifierPresented tap)
+    {
+        var kept = step.State.Policy.FindCredential(tap.Token) is { Enabled: true } credential && VacateRule.Tagged(step, desk.Id, credential.Holder);
+        step.Signal(tap.AccessPoint, kept ? ReaderSignal.Granted : ReaderSignal.Denied);
     }
 
     public static void Reject(SiteStepping step, SiteEvent.ReadFaulty read)

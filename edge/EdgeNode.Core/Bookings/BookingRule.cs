@@ -55,6 +55,7 @@ internal static class BookingRule
         if (Awaited(step, resource) is { } booking)
         {
             Arrived(step, booking, Evidence.Manager);
+            VacateRule.Arrived(step, booking);
             step.State = step.State with { Released = step.State.Released.Remove(booking.Slot) };
         }
     }

@@ -17,6 +17,7 @@ internal static class WalkInRule
         var wish = decision switch
         {
             Decision.Denied { Holder: { } holder } denied when denied.All.All(Curable.Contains) => Late(step, holder) ?? WithoutBooking(step, holder),
+            Decision.Granted { Booking: { } booking } when Vacated(step, booking) is { } back => back,
             Decision.Granted { Booking: { } booking } when IsTaken(step, booking) =>
                 new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.SeatTaken),
             _ => null,
@@ -69,10 +70,22 @@ internal static class WalkInRule
             {
                 return new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.LateComer);
             }
+
+            if (Vacated(step, booking) is { } back)
+            {
+                return back;
+            }
         }
 
         return null;
     }
+
+    // Whoever left for good and comes back within the time once booked.
+    private static SeatHold? Vacated(SiteStepping step, Booking booking) =>
+        step.State.Policy.Holds.Any(hold => hold.Booking == booking.Id && hold.Why == HoldReason.Vacated)
+        && step.State.Policy.LetterBooking(booking.Holder, booking.Id) is { } letter && letter.End > step.Now.Wall
+            ? new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, letter.End, HoldReason.LateComer)
+            : null;
 
     private static SeatHold? WithoutBooking(SiteStepping step, CredentialHolder holder)
     {
@@ -82,7 +95,7 @@ internal static class WalkInRule
         }
 
         var id = new BookingId($"walk-in-{step.Site.Id}-{step.Now.Wall.ToUnixTimeMilliseconds()}");
-        return new(id, holder.Ref, default, step.Now.Wall, SessionRule.Closing(step), HoldReason.WalkIn);
+        return new(id, holder.Ref, default, step.Now.Wall, SiteHours.NextClosing(step.Site, step.Now.Wall), HoldReason.WalkIn);
     }
 
     private static bool HasSeat(SiteStepping step, HolderRef holder)

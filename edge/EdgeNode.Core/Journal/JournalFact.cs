@@ -25,6 +25,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
 [JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
+[JsonDerivedType(typeof(SensorStuck), "SensorStuck")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
 [JsonDerivedType(typeof(BookingReleased), "BookingReleased")]
 [JsonDerivedType(typeof(SeatHeld), "SeatHeld")]
@@ -110,7 +111,15 @@ public abstract record JournalFact
     /// A desk's occupancy changed; no person is attached, ever. Which desk, to what and when exactly lies beside the chain until the
     /// day is over: then <see cref="DeskDay"/> says it by the quarter of an hour, and both are null.
     /// </summary>
-    public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact;
+    public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact
+    {
+        /// <summary>Since when the readings say so: use counts from here, without the sensor's delay and hold; null where they do not tell.</summary>
+        [JsonIgnore]
+        public DateTimeOffset? Since { get; init; }
+    }
+
+    /// <summary>A desk's sensor says the same for too long to be believed, or may be believed again.</summary>
+    public sealed record SensorStuck(ResourceId Desk, SensorTrouble Trouble) : JournalFact;
 
     /// <summary>The first evidence of arrival for a booking.</summary>
     public sealed record BookingCheckedIn(ResourceId Resource, DateTimeOffset Start, Evidence Evidence) : JournalFact;

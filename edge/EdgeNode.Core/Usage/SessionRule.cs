@@ -14,6 +14,11 @@ internal static class SessionRule
         }
         else if (door.From == AreaId.Outside && Find(step.State, passage.Holder.Ref) is { } session)
         {
+            if (session.Resource is { } resource)
+            {
+                VacateRule.Left(step, resource);
+            }
+
             Close(step, session, step.Now.Wall, session.ClockJumped ? SessionClass.Estimated : SessionClass.Measured);
         }
     }
@@ -51,6 +56,7 @@ internal static class SessionRule
         if (passage.Booking is { } booking)
         {
             BookingRule.Arrived(step, booking, Evidence.Tap);
+            VacateRule.Arrived(step, booking);
         }
 
         if (passage.Holder.Class != HolderClass.Staff && Find(step.State, passage.Holder.Ref) is null)
@@ -82,15 +88,7 @@ internal static class SessionRule
     }
 
     // A booking entered in its grace after the end still ends at its end, so such a session has no length.
-    private static DateTimeOffset MustEndBy(SiteStepping step, Booking? booking) => booking?.End ?? Closing(step);
-
-    /// <summary>When the site closes next.</summary>
-    public static DateTimeOffset Closing(SiteStepping step)
-    {
-        var today = step.Site.TimeZone.LocalDay(step.Now.Wall);
-        var closing = step.Site.TimeZone.Instant(today, step.Site.Rules.ClosingTime);
-        return closing > step.Now.Wall ? closing : step.Site.TimeZone.Instant(today.AddDays(1), step.Site.Rules.ClosingTime);
-    }
+    private static DateTimeOffset MustEndBy(SiteStepping step, Booking? booking) => booking?.End ?? SiteHours.NextClosing(step.Site, step.Now.Wall);
 
     private static void Close(SiteStepping step, OpenSession session, DateTimeOffset end, SessionClass @class)
     {

@@ -19,6 +19,7 @@ internal static class PlaceNames
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
         JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged { Desk: { } desk } => Resource(desk, plan),
+        JournalFact.SensorStuck stuck => Resource(stuck.Desk, plan),
         JournalFact.DeskDay day => Resource(day.Desk, plan),
         JournalFact.BookingCheckedIn arrived => Resource(arrived.Resource, plan),
         JournalFact.BookingReleased released => Resource(released.Resource, plan),

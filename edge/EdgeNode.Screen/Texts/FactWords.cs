@@ -21,6 +21,7 @@ internal static class FactWords
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
+        JournalFact.SensorStuck stuck => (phrases.Format($"fact.stuck.{stuck.Trouble}", item.Place), [], stuck.Trouble == SensorTrouble.None ? "" : "warned"),
         JournalFact.HoldEnded ended => (phrases.Format($"fact.seatEnd.{ended.Why}", item.Place), [], ""),
         JournalFact.NotExtended refused => (phrases.Format("fact.NotExtended", item.Place, Clock(refused.Next, item, phrases)), [], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),

@@ -15,7 +15,22 @@ internal static class DeskSection
     private static Desk Desk(MapReader map, SiteDraft draft, SiteRules rules)
     {
         var (id, name, area) = Resource(map, draft, "d01");
-        return new(new(id), name, area, SensorSection.Read(map, id, draft)) { Times = Times(map, rules) };
+        return new(new(id), name, area, SensorSection.Read(map, id, draft)) 
+        {
+            Tag = map.Optional("tag").Map("tag section", tag => Tag(tag, draft)) is { } tag ? new(tag) : null,
+            Times = Times(map, rules),
+        };
+    }
+
+    private static string Tag(MapReader map, SiteDraft draft)
+    {
+        var id = draft.AccessPointNames.Declare(map.Required("id", "d01-tag"));
+        if (ReaderSection.Read(map, id) is { } reader)
+        {
+            draft.Readers.Add(reader);
+        }
+
+        return id;
     }
 
     private static Room Room(MapReader map, SiteDraft draft, SiteRules rules)

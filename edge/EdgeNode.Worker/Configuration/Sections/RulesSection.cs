@@ -18,6 +18,7 @@ internal static class RulesSection
             Time(map, "readLifetime", TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), usual.ReadLifetime),
             map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime)
         {
+            OpeningTime = map.Optional("openingTime").TimeOfDay(usual.OpeningTime) ?? usual.OpeningTime,
             NewBookingGrace = booking.NewBookingGrace,
             WalkIn = map.Optional("walkIn").Flag() ?? usual.WalkIn,
             ExtendWithin = Time(map, "extendWithin", TimeSpan.FromMinutes(1), TimeSpan.FromHours(2), usual.ExtendWithin),
