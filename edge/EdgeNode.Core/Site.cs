@@ -24,6 +24,7 @@ public static class Site
         VacateRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
+        CapacityRule.PassTime(step);
         DayRule.PassTime(step);
         Take(step, @event);
         return step.Done();

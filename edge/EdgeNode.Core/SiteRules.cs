@@ -27,6 +27,21 @@ public sealed record SiteRules(
     /// <summary>Local time from which somebody may be at the site again; 06:00.</summary>
     public TimeOnly OpeningTime { get; init; } = new(6, 0);
 
+    /// <summary>A stay that no booking ends, and whose exit is missing, ends this long after the last sign of the person; null = at closing time only.</summary>
+    public TimeSpan? ForgottenExitAfter { get; init; }
+
+    /// <summary>A door that stands open this long on one tap may have let in two; 10 s.</summary>
+    public TimeSpan PossiblyTwoAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many people may be in at once (fire limit); null = not limited.</summary>
+    public int? MaxPeople { get; init; }
+
+    /// <summary>What happens then; warn.</summary>
+    public AtLimit AtLimit { get; init; }
+
+    /// <summary>Desks that the host's staff have for themselves: each of them beyond takes one from the guests; null = staff take none.</summary>
+    public int? StaffDesks { get; init; }
+
     /// <summary>A member without a booking may walk in and is given a free desk; off.</summary>
     public bool WalkIn { get; init; }
 

@@ -41,6 +41,15 @@ public sealed record SiteState
     /// <summary>Number of the last usage session opened; unique within the journal's epoch.</summary>
     public long LastSession { get; init; }
 
+    /// <summary>Who is in, as far as the doors tell.</summary>
+    public Presence Presence { get; init; } = Presence.Nobody;
+
+    /// <summary>Doors that were opened last on one tap.</summary>
+    public ImmutableDictionary<DoorId, Opening> Openings { get; init; } = ImmutableDictionary<DoorId, Opening>.Empty;
+
+    /// <summary>Whether it was told that the site is full.</summary>
+    public bool IsFullTold { get; init; }
+
     /// <summary>Whether the journal or its buffer can take records.</summary>
     public bool JournalTakesRecords { get; init; } = true;
 }

@@ -119,6 +119,7 @@ public class SeatTests
     {
         var world = WalkedIn();
         Replace(world, World.Book("plan", "s1", 1, 4));
+        Assert.Equal(SessionEvidence.EntryTap | SessionEvidence.SeatContested, Assert.Single(world.State.Sessions.Values).Evidence);
         Assert.Equal([("s1", HoldReason.Kept), ("s2", HoldReason.SeatTaken)], world.Facts.OfType<JournalFact.SeatHeld>().Skip(1).Select(held => (held.Resource.Value, held.Why)));
         world.Pass(3600);
         world.Tap("t-plan");
@@ -167,8 +168,7 @@ public class SeatTests
     public void Seats_given_by_the_site_survive_a_restart_and_a_second_tap_finds_them()
     {
         var world = WalkedIn();
-        var again = world.Facts.Select((fact, index) => new JournalEntry(index + 1, world.Now, fact))
-            .Aggregate(Site.Initial(WalkIn, new World(WalkIn).Snapshot()), Site.Recall);
+        var again = world.Journal.Aggregate(Site.Initial(WalkIn, new World(WalkIn).Snapshot()), Site.Recall);
         Assert.Equal(world.State.Policy.Holds.AsEnumerable(), again.Policy.Holds);
         Assert.Equal(world.State.Policy.BookingsByNoShow.AsEnumerable(), again.Policy.BookingsByNoShow);
     }

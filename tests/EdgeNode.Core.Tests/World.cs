@@ -54,6 +54,8 @@ internal sealed class World
 
     public IReadOnlyList<JournalFact> Facts => _facts;
 
+    public List<JournalEntry> Journal { get; } = [];
+
     public Moment Now => new(Uptime, Wall, Trust);
 
     public static Booking Book(string holder, string resource, double from, double to) =>
@@ -88,7 +90,11 @@ internal sealed class World
         var step = Site.Step(State, @event, Now);
         State = step.State;
         Effects.AddRange(step.Effects);
-        _facts.AddRange(step.Effects.OfType<Effect.Record>().Select(record => record.Fact));
+        foreach (var fact in step.Effects.OfType<Effect.Record>().Select(record => record.Fact))
+        {
+            _facts.Add(fact);
+            Journal.Add(new(Journal.Count + 1, Now, fact));
+        }
     }
 
     public void Pass(double seconds)

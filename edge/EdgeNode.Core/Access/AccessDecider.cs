@@ -64,6 +64,11 @@ public static class AccessDecider
             found.Add(DenyReason.HostPrivateArea);
         }
 
+        if (@case.Request.SiteIsFull && @case.Door.From == AreaId.Outside)
+        {
+            found.Add(DenyReason.SiteFull);
+        }
+
         if (!@case.Request.Standing.TakesAccess())
         {
             found.Add(DenyReason.DoorModeRefuses);

@@ -17,4 +17,7 @@ public sealed record AccessRequest(
 {
     /// <summary>Bookings with any evidence of arrival: they let guests in who wait for their host.</summary>
     public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
+
+    /// <summary>As many people are in as may be, and one more is refused at the street.</summary>
+    public bool SiteIsFull { get; init; }
 }

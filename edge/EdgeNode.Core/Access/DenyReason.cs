@@ -30,6 +30,9 @@ public enum DenyReason
     /// <summary>The journal cannot take the record and the door then denies.</summary>
     JournalUnavailable,
 
+    /// <summary>As many people are in as the fire limit allows.</summary>
+    SiteFull,
+
     /// <summary>The door's mode refuses access.</summary>
     DoorModeRefuses,
 

@@ -54,6 +54,7 @@ internal static class TapRule
         var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords)
         {
             CheckedIn = step.State.CheckedIn,
+            SiteIsFull = CapacityRule.Refuses(step.State, tap.Token),
         };
         var decision = WalkInRule.Offer(step, request, AccessDecider.Decide(policy, request, step.Now));
         switch (decision)

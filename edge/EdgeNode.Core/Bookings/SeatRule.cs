@@ -41,7 +41,12 @@ internal static class SeatRule
     {
         var holds = state.Policy.Holds.RemoveAll(other => other.Booking == hold.Booking).Add(hold);
         var moved = state.Sessions.Where(pair => pair.Value.Booking == hold.Booking)
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Resource = hold.Resource, MustEndBy = hold.End }));
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with
+            {
+                Resource = hold.Resource,
+                MustEndBy = hold.End,
+                Evidence = pair.Value.Evidence | (hold.Why == HoldReason.Kept ? SessionEvidence.SeatContested : SessionEvidence.None),
+            }));
         return state with { Policy = state.Policy.With(holds), Sessions = state.Sessions.SetItems(moved) };
     }
 

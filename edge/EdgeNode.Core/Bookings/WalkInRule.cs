@@ -49,7 +49,8 @@ internal static class WalkInRule
         BookingId? booking = wish.Why == HoldReason.WalkIn ? null : wish.Booking;
         var own = FreeSeats.Find(step.State, wish.Resource, step.Now.Wall, wish.Start, wish.End, booking);
         var isRoom = step.Site.Rooms.Any(room => room.Id == wish.Resource);
-        var desks = isRoom ? [] : FreeSeats.Desks(step.State, step.Now.Wall, wish.Start, wish.End, booking);
+        var desks = isRoom ? [] : FreeSeats.Desks(step.State, step.Now.Wall, wish.Start, wish.End, booking)
+            .SkipLast(wish.Why == HoldReason.WalkIn ? CapacityRule.KeptForStaff(step.State) : 0);
         return desks.Prepend(own ?? default)
             .Where(seat => seat.Until > wish.Start && step.State.Policy.Plan.IsOnPath(door, seat.Resource));
     }

@@ -55,6 +55,7 @@ internal static class DoorRule
             SessionRule.PassedThrough(step, door, passage);
         }
 
+        TailgateRule.Stepped(step, door, before, next.State, next.Taken);
         if (next.State.Alarm == DoorAlarm.PreAlarm && before.Alarm != DoorAlarm.PreAlarm)
         {
             Warn(step, door);

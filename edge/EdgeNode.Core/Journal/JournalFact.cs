@@ -34,6 +34,8 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(NotExtended), "NotExtended")]
 [JsonDerivedType(typeof(SessionOpened), "SessionOpened")]
 [JsonDerivedType(typeof(SessionClosed), "SessionClosed")]
+[JsonDerivedType(typeof(PossiblyTwo), "PossiblyTwo")]
+[JsonDerivedType(typeof(CapacityReached), "CapacityReached")]
 [JsonDerivedType(typeof(UsageAcknowledged), "UsageAcknowledged")]
 [JsonDerivedType(typeof(DeskDay), "DeskDay")]
 [JsonDerivedType(typeof(DaySealed), "DaySealed")]
@@ -149,7 +151,17 @@ public abstract record JournalFact
 
     /// <summary>A usage session ended.</summary>
     public sealed record SessionClosed(
-        long Session, SiteId Home, ResourceId? Resource, DateTimeOffset Start, DateTimeOffset End, SessionClass Class) : JournalFact;
+        long Session, SiteId Home, ResourceId? Resource, DateTimeOffset Start, DateTimeOffset End, SessionClass Class) : JournalFact
+    {
+        /// <summary>What it was made of.</summary>
+        public SessionEvidence Evidence { get; init; }
+    }
+
+    /// <summary>A second person may have come in on the tap of this one.</summary>
+    public sealed record PossiblyTwo(DoorId Door) : JournalFact;
+
+    /// <summary>As many people are in as may be.</summary>
+    public sealed record CapacityReached(int Limit) : JournalFact;
 
     /// <summary>The hub itself acknowledged a usage day.</summary>
     public sealed record UsageAcknowledged(DateOnly Day) : JournalFact;

@@ -18,6 +18,9 @@ namespace EdgeNode.Core;
 /// <param name="CheckedIn">Bookings with evidence of arrival.</param>
 /// <param name="Released">Bookings released as no-show.</param>
 /// <param name="Holds">Seats that the site gave by itself.</param>
+/// <param name="Inside">Who was seen to come in and not to go out.</param>
+/// <param name="LeftUnseen">How often somebody went out by the button.</param>
+/// <param name="CameUnseen">How often a second person may have come in.</param>
 /// <param name="Doors">Doors that do not simply stand locked.</param>
 /// <param name="Closed">Sequence of the last record that closed a day; 0 = none.</param>
 /// <param name="Unsealed">Closed days that the site has not signed yet.</param>
@@ -33,6 +36,9 @@ public sealed record SiteCheckpoint(
     ImmutableArray<Slot> CheckedIn,
     ImmutableArray<Slot> Released,
     ImmutableArray<SeatHold> Holds,
+    ImmutableArray<Visit> Inside,
+    int LeftUnseen,
+    int CameUnseen,
     ImmutableArray<DoorStanding> Doors,
     long Closed,
     ImmutableArray<ClosedDay> Unsealed)

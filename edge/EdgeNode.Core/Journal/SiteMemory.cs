@@ -6,7 +6,13 @@ internal static class SiteMemory
     public static SiteState Recall(SiteState state, JournalEntry entry)
     {
         var day = state.Definition.TimeZone.LocalDay(entry.At.Wall);
-        return Fact(state with { OpenDay = state.OpenDay ?? day, NoShowsDoneTo = entry.At.Wall }, entry.Fact, day, entry.At.Wall);
+        var known = state with
+        {
+            OpenDay = state.OpenDay ?? day,
+            NoShowsDoneTo = entry.At.Wall,
+            Presence = state.Presence.Follow(entry.Fact, entry.At.Wall, state.Definition),
+        };
+        return Fact(known, entry.Fact, day, entry.At.Wall);
     }
 
     private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, DateTimeOffset wall) => fact switch
@@ -20,6 +26,8 @@ internal static class SiteMemory
             SeatRule.Lay(state, new(booking, who.Holder, held.Resource, held.Start, held.End, held.Why)),
         JournalFact.HoldEnded { Who.Booking: { } booking } => SeatRule.Lift(state, booking),
         JournalFact.DoorCommanded { Taken: true } commanded => Stand(state, commanded),
+        JournalFact.AccessTaken { Who: { } who } => SessionRule.Seen(state, who.Holder, wall),
+        JournalFact.PossiblyTwo { Who: { } who } => SessionRule.Mark(state, who.Holder, SessionEvidence.PossiblyTwo),
         JournalFact.SessionOpened opened => Opened(state, opened),
         JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
         _ => state,
@@ -44,7 +52,7 @@ internal static class SiteMemory
         return opened.Who is not { } who ? state : state with
         {
             Sessions = state.Sessions.SetItem(opened.Session, new(
-                opened.Session, who.Holder, opened.Home, who.Booking, opened.Resource, opened.Start, opened.MustEndBy, ClockJumped: false)),
+                opened.Session, who.Holder, opened.Home, who.Booking, opened.Resource, opened.Start, opened.MustEndBy, SessionEvidence.EntryTap)),
         };
     }
 }

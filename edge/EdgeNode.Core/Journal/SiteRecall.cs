@@ -34,6 +34,12 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             NoShowsDoneTo = from.Last,
             Doors = from.Doors.Aggregate(initial.Doors, Stand),
             Policy = initial.Policy.With(from.Holds),
+            Presence = new()
+            {
+                Inside = from.Inside.ToImmutableDictionary(visit => visit.Holder, visit => visit.Since),
+                LeftUnseen = from.LeftUnseen,
+                CameUnseen = from.CameUnseen,
+            },
         },
         from.Epoch)
     {
@@ -75,6 +81,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         Sorted(State.CheckedIn),
         Sorted(State.Released),
         State.Policy.Holds,
+        [.. State.Presence.Inside.OrderBy(one => one.Key.Value, StringComparer.Ordinal).Select(one => new Visit(one.Key, one.Value))],
+        State.Presence.LeftUnseen,
+        State.Presence.CameUnseen,
         [
             .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before) != (DoorMode.Locked, DoorMode.Locked))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)

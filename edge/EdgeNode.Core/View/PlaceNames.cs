@@ -16,6 +16,7 @@ internal static class PlaceNames
         JournalFact.DoorContact contact => Door(contact.Door, plan),
         JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
         JournalFact.DoorCommanded commanded => Door(commanded.Door, plan),
+        JournalFact.PossiblyTwo two => Door(two.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
         JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged { Desk: { } desk } => Resource(desk, plan),

@@ -22,7 +22,10 @@ public static class SitePicture
             state.Sessions.Count,
             Expected(state, now.Wall, today),
             feed,
-            health);
+            health)
+        {
+            People = HeadCount.Of(state),
+        };
     }
 
     /// <summary>One durable record for the feed, with the name of the place it happened at.</summary>

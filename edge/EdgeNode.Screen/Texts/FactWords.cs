@@ -32,6 +32,7 @@ internal static class FactWords
 
     private static object Argument(JournalFact fact) => fact switch
     {
+        JournalFact.CapacityReached full => full.Limit,
         JournalFact.ClockJumped jumped => TimeSpan.FromMilliseconds(jumped.Milliseconds).ToString("c", CultureInfo.InvariantCulture),
         JournalFact.DayClosed closed => closed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.UsageAcknowledged acknowledged => acknowledged.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -39,6 +39,8 @@ public sealed class ConfigurationErrorTests
     [InlineData("area: floor", "area: floor\n    radar: { port: /dev/ttyUSB0, baud: 256001 }", "19:40", "baud is 256001; a radar speaks at 9600", "256000")]
     [InlineData("area: floor", "area: floor\n    pir: { pin: 1 }\n    radar: { port: /dev/ttyUSB0 }", "19:10", "both radar and pir", "the one that is fitted")]
     [InlineData("area: floor", "area: floor\n    times: { noShowAfter: 25 h }", "19:27", "noShowAfter is 25 h; it must be from 1 min to 24 h", "noShowAfter: 30 min")]
+    [InlineData("areas:", "rules: { maxPeople: 0 }\nareas:", "4:21", "maxPeople is 0; it must be from 1 to 10000", "maxPeople: 80")]
+    [InlineData("areas:", "rules: { atLimit: refuze }\nareas:", "4:19", "atLimit is \"refuze\"", "did you mean refuse?")]
     [InlineData("areas:", "rules: { walkIn: maybe }\nareas:", "4:18", "a flag (true or false) is wanted", "walkIn: true")]
     [InlineData("desks:", "rooms: [{ id: r1, area: floor, reader: door }]\ndesks:", "16:40", "there is no reader \"door\"", "or add the reader")]
     [InlineData("areas:", "rules: { closingTime: 24:00 }\nareas:", "4:23", "must be a time of day from 00:00 to 23:59", "\"22:00\"")]

@@ -20,6 +20,11 @@ internal static class RulesSection
         {
             OpeningTime = map.Optional("openingTime").TimeOfDay(usual.OpeningTime) ?? usual.OpeningTime,
             NewBookingGrace = booking.NewBookingGrace,
+            ForgottenExitAfter = map.Optional("forgottenExitAfter").Time(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), TimeSpan.FromHours(4)),
+            PossiblyTwoAfter = Time(map, "possiblyTwoAfter", TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(2), usual.PossiblyTwoAfter),
+            MaxPeople = map.Optional("maxPeople").Whole(1, 10_000, 80),
+            AtLimit = map.Optional("atLimit").Choice<AtLimit>() ?? usual.AtLimit,
+            StaffDesks = map.Optional("staffDesks").Whole(0, 10_000, 10),
             WalkIn = map.Optional("walkIn").Flag() ?? usual.WalkIn,
             ExtendWithin = Time(map, "extendWithin", TimeSpan.FromMinutes(1), TimeSpan.FromHours(2), usual.ExtendWithin),
             ExtendBy = Time(map, "extendBy", TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), usual.ExtendBy),
