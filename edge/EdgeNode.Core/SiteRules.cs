@@ -53,4 +53,10 @@ public sealed record SiteRules(
 
     /// <summary>The times of a desk or room that has none of its own.</summary>
     public BookingTimes Booking => new(EarlyEntry, LateEntry, NoShowAfter, NewBookingGrace);
+
+    /// <summary>How many wrong tries are borne.</summary>
+    public GuessLimits Guesses { get; init; } = GuessLimits.Default;
+
+    /// <summary>Local time at which the site forgets who is inside, for anti-passback.</summary>
+    public TimeOnly PassbackCutOff { get; init; } = new(4, 0);
 }

@@ -22,6 +22,7 @@ public sealed class PolicySnapshot
         Plan = plan;
         _credentials = policy.Credentials.ToFrozenDictionary(credential => credential.Token);
         _holders = policy.Holders.ToFrozenDictionary(holder => holder.Ref);
+        HasEscorted = policy.Holders.Any(holder => holder.NeedsEscort);
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
         _bookings = new(policy.Bookings, plan);
@@ -29,7 +30,7 @@ public sealed class PolicySnapshot
 
     private PolicySnapshot(PolicySnapshot letter, ImmutableArray<SeatHold> holds)
     {
-        (Version, Hash, Plan) = (letter.Version, letter.Hash, letter.Plan);
+        (Version, Hash, Plan, HasEscorted) = (letter.Version, letter.Hash, letter.Plan, letter.HasEscorted);
         (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
         _bookings = letter._bookings.With(holds);
     }
@@ -39,6 +40,9 @@ public sealed class PolicySnapshot
 
     /// <summary>Hash of the letter, lower-case hex.</summary>
     public string Hash { get; }
+
+    /// <summary>Whether anybody needs an escort.</summary>
+    public bool HasEscorted { get; }
 
     /// <summary>The site's doors and areas, with the path to every resource.</summary>
     public SitePlan Plan { get; }

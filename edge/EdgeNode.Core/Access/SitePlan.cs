@@ -35,8 +35,11 @@ public sealed class SitePlan
     /// <summary>The door, or null.</summary>
     public Door? FindDoor(DoorId id) => _doors.GetValueOrDefault(id);
 
+    /// <summary>The area, or null; the street is none.</summary>
+    public Area? FindArea(AreaId id) => _areas.GetValueOrDefault(id);
+
     /// <summary>Whether an area is host-private; the street is not.</summary>
-    public bool IsHostPrivate(AreaId area) => _areas.TryGetValue(area, out var found) && found.HostPrivate;
+    public bool IsHostPrivate(AreaId area) => FindArea(area)?.HostPrivate == true;
 
     /// <summary>The times of a desk or room; those of the site for one that it does not have.</summary>
     public BookingTimes TimesOf(ResourceId resource) => _times.GetValueOrDefault(resource) ?? Site.Rules.Booking;

@@ -22,21 +22,24 @@ internal static class WalkInRule
                 new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.SeatTaken),
             _ => null,
         };
-        return wish is not null && step.State.Policy.Plan.FindAccessPoint(request.AccessPoint) is { } point
+        return wish is not null && step.State.Policy.Plan.FindAccessPoint(request.Presented.AccessPoint) is { } point
             ? Give(step, request, point.Door, wish) ?? Refuse(step, point.Door, decision)
             : decision;
     }
 
-    private static Decision.Granted? Give(SiteStepping step, AccessRequest request, DoorId door, SeatHold wish)
+    private static Decision? Give(SiteStepping step, AccessRequest request, DoorId door, SeatHold wish)
     {
         foreach (var seat in Seats(step, door, wish))
         {
             var hold = wish with { Resource = seat.Resource, End = seat.Until };
-            if (AccessDecider.Decide(SeatRule.Lay(step.State, hold).Policy, request, step.Now) is Decision.Granted { Booking: { } booking } granted
-                && booking.Id == hold.Booking)
+            switch (AccessDecider.Decide(SeatRule.Lay(step.State, hold).Policy, request, step.Now))
             {
-                SeatRule.Hold(step, hold);
-                return granted;
+                case Decision.Granted { Booking: { } booking } granted when booking.Id == hold.Booking:
+                    SeatRule.Hold(step, hold);
+                    return granted;
+                case (Decision.NeedsPin or Decision.NeedsCompanion) and var more:
+                    // The seat is given once that was shown too.
+                    return more;
             }
         }
 

@@ -32,7 +32,6 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             CheckedIn = [.. from.CheckedIn],
             Released = [.. from.Released],
             NoShowsDoneTo = from.Last,
-            Doors = from.Doors.Aggregate(initial.Doors, Stand),
             Policy = initial.Policy.With(from.Holds),
             Presence = new()
             {
@@ -40,6 +39,11 @@ public sealed record SiteRecall(SiteState State, string Epoch)
                 LeftUnseen = from.LeftUnseen,
                 CameUnseen = from.CameUnseen,
             },
+            Doors = from.Doors.Aggregate(SiteMemory.Evacuate(initial, from.Evacuation is not null).Doors, Stand),
+            Whereabouts = from.Whereabouts.ToImmutableDictionary(),
+            PinTries = from.PinTries.ToImmutableDictionary(),
+            OutageGuests = from.OutageGuests,
+            Evacuation = from.Evacuation,
         },
         from.Epoch)
     {
@@ -85,12 +89,18 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         State.Presence.LeftUnseen,
         State.Presence.CameUnseen,
         [
-            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before) != (DoorMode.Locked, DoorMode.Locked))
+            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) != (DoorMode.Locked, DoorMode.Locked, null))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
-                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before)),
+                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before, door.Value.HoursActedAt)),
         ],
         Closed,
-        Unsealed);
+        Unsealed)
+    {
+        Whereabouts = [.. State.Whereabouts.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        PinTries = [.. State.PinTries.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        OutageGuests = State.OutageGuests,
+        Evacuation = State.Evacuation,
+    };
 
     private static ImmutableArray<Slot> Sorted(IEnumerable<Slot> slots) =>
         [.. slots.OrderBy(slot => slot.Booking.Value, StringComparer.Ordinal).ThenBy(slot => slot.Start).ThenBy(slot => slot.Resource.Value, StringComparer.Ordinal)];
@@ -98,6 +108,6 @@ public sealed record SiteRecall(SiteState State, string Epoch)
     // A door that the site no longer has is not remembered.
     private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>
         doors.TryGetValue(remembered.Door, out var door)
-            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before))
+            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before) with { HoursActedAt = remembered.HoursActedAt })
             : doors;
 }

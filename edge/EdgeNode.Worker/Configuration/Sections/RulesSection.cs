@@ -28,7 +28,20 @@ internal static class RulesSection
             WalkIn = map.Optional("walkIn").Flag() ?? usual.WalkIn,
             ExtendWithin = Time(map, "extendWithin", TimeSpan.FromMinutes(1), TimeSpan.FromHours(2), usual.ExtendWithin),
             ExtendBy = Time(map, "extendBy", TimeSpan.FromMinutes(5), TimeSpan.FromHours(4), usual.ExtendBy),
+            Guesses = map.Optional("guesses").Map("guesses section", Guesses) ?? usual.Guesses,
+            PassbackCutOff = map.Optional("passbackCutOff").TimeOfDay(usual.PassbackCutOff) ?? usual.PassbackCutOff,
         };
+    }
+
+    private static GuessLimits Guesses(MapReader map)
+    {
+        var usual = GuessLimits.Default;
+        return new(
+            map.Optional("readerTries").Whole(3, 100, usual.ReaderTries) ?? usual.ReaderTries,
+            Time(map, "readerWindow", TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), usual.ReaderWindow),
+            Time(map, "readerPause", TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), usual.ReaderPause),
+            map.Optional("pinTries").Whole(3, 10, usual.PinTries) ?? usual.PinTries,
+            Time(map, "pinPause", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.PinPause));
     }
 
     /// <summary>The times by which bookings are kept, of the site or of one desk or room.</summary>
