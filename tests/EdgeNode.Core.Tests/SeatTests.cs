@@ -150,6 +150,21 @@ public class SeatTests
         world.Tap("t-booked");
         Replace(world, World.Book("plan", "s1", 1, 4));
         Assert.Equal(("s2", HoldReason.SeatTaken), (Held(world).Resource.Value, Held(world).Why));
+        Replace(world, World.Book("plan", "s1", 1, 4), World.Book("clean", "s2", 0, 9));
+        Assert.Equal(HoldReason.SeatTaken, Held(world).Why);
+        Assert.Equal((new ResourceId("s1"), World.Nine.AddHours(1)), (Held(world).Resource, Held(world).End));
+        Replace(world, World.Book("plan", "s1", 0, 4), World.Book("clean", "s2", 0, 9));
+        Assert.Equal(HoldEnd.Network, Assert.Single(world.Facts.OfType<JournalFact.HoldEnded>()).Why);
+        Assert.Equal(DenyReason.NoSeatLeft, Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-booked")).Reason);
+    }
+
+    [Fact]
+    public void Two_who_walk_in_at_the_same_instant_have_two_seats()
+    {
+        var world = new World(WalkIn);
+        world.Tap("t-booked");
+        world.Tap("t-plan");
+        Assert.Equal(["s1", "s2"], world.State.Policy.Holds.Select(hold => hold.Resource.Value));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class ContestRule
 
             if (!IsInside(step, hold.Booking))
             {
-                Move(step, new(hold.Booking, hold.Holder, hold.Resource, from, hold.End, HoldReason.SeatTaken), isNews: true);
+                Yield(step, hold, from);
                 return;
             }
 
@@ -56,21 +56,32 @@ internal static class ContestRule
                 SeatRule.Hold(step, hold with { Why = HoldReason.Kept });
             }
 
-            Move(step, new(other.Id, other.Holder, other.Resource, other.Start > from ? other.Start : from, other.End, HoldReason.SeatTaken), isNews);
+            var loser = new SeatHold(other.Id, other.Holder, other.Resource, other.Start > from ? other.Start : from, other.End, HoldReason.SeatTaken);
+            if (!Move(step, loser) && isNews)
+            {
+                step.Record(new JournalFact.NoSeatLeft(loser.Resource) { Who = new(loser.Holder, loser.Booking) });
+            }
         }
     }
 
-    private static void Move(SiteStepping step, SeatHold loser, bool isNews)
+    private static void Yield(SiteStepping step, SeatHold hold, DateTimeOffset from)
+    {
+        if (!Move(step, hold with { Start = from, Why = HoldReason.SeatTaken }))
+        {
+            SeatRule.End(step, hold, HoldEnd.Network);
+        }
+    }
+
+    private static bool Move(SiteStepping step, SeatHold loser)
     {
         var seat = FreeSeats.Desks(step.State, step.Now.Wall, loser.Start, loser.End, loser.Booking).FirstOrDefault();
-        if (seat.Until > loser.Start)
+        var found = seat.Until > loser.Start;
+        if (found)
         {
             SeatRule.Hold(step, loser with { Resource = seat.Resource, End = seat.Until });
         }
-        else if (isNews)
-        {
-            step.Record(new JournalFact.NoSeatLeft(loser.Resource) { Who = new(loser.Holder, loser.Booking) });
-        }
+
+        return found;
     }
 
     private static bool IsInside(SiteStepping step, BookingId booking) => step.State.Sessions.Values.Any(session => session.Booking == booking);

@@ -98,7 +98,8 @@ internal static class WalkInRule
             return null;
         }
 
-        var id = new BookingId($"walk-in-{step.Site.Id}-{step.Now.Wall.ToUnixTimeMilliseconds()}");
+        // The number of holds tells two apart that come in the same millisecond.
+        var id = new BookingId($"walk-in-{step.Site.Id}-{step.Now.Wall.ToUnixTimeMilliseconds()}-{step.State.Policy.Holds.Length}");
         return new(id, holder.Ref, default, step.Now.Wall, SiteHours.NextClosing(step.Site, step.Now.Wall), HoldReason.WalkIn);
     }
 

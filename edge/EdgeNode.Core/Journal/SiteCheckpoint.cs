@@ -17,10 +17,6 @@ namespace EdgeNode.Core;
 /// <param name="Sessions">Usage sessions in progress.</param>
 /// <param name="CheckedIn">Bookings with evidence of arrival.</param>
 /// <param name="Released">Bookings released as no-show.</param>
-/// <param name="Holds">Seats that the site gave by itself.</param>
-/// <param name="Inside">Who was seen to come in and not to go out.</param>
-/// <param name="LeftUnseen">How often somebody went out by the button.</param>
-/// <param name="CameUnseen">How often a second person may have come in.</param>
 /// <param name="Doors">Doors that do not simply stand locked.</param>
 /// <param name="Closed">Sequence of the last record that closed a day; 0 = none.</param>
 /// <param name="Unsealed">Closed days that the site has not signed yet.</param>
@@ -35,16 +31,24 @@ public sealed record SiteCheckpoint(
     ImmutableArray<OpenSession> Sessions,
     ImmutableArray<Slot> CheckedIn,
     ImmutableArray<Slot> Released,
-    ImmutableArray<SeatHold> Holds,
-    ImmutableArray<Visit> Inside,
-    int LeftUnseen,
-    int CameUnseen,
     ImmutableArray<DoorStanding> Doors,
     long Closed,
     ImmutableArray<ClosedDay> Unsealed)
 {
     /// <summary>The version that this program writes and reads.</summary>
     public const int CurrentVersion = 3;
+
+    /// <summary>Seats that the site gave by itself.</summary>
+    public ImmutableArray<SeatHold> Holds { get; init; } = [];
+
+    /// <summary>Who was seen to come in and not to go out.</summary>
+    public ImmutableArray<Visit> Inside { get; init; } = [];
+
+    /// <summary>How often somebody went out by the button.</summary>
+    public int LeftUnseen { get; init; }
+
+    /// <summary>How often a second person may have come in.</summary>
+    public int CameUnseen { get; init; }
 
     /// <summary>Where holders were last seen to go.</summary>
     public ImmutableArray<KeyValuePair<HolderRef, Whereabouts>> Whereabouts { get; init; } = [];

@@ -84,10 +84,6 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         [.. State.Sessions.Values],
         Sorted(State.CheckedIn),
         Sorted(State.Released),
-        State.Policy.Holds,
-        [.. State.Presence.Inside.OrderBy(one => one.Key.Value, StringComparer.Ordinal).Select(one => new Visit(one.Key, one.Value))],
-        State.Presence.LeftUnseen,
-        State.Presence.CameUnseen,
         [
             .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) != (DoorMode.Locked, DoorMode.Locked, null))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
@@ -97,6 +93,10 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         Unsealed)
     {
         Whereabouts = [.. State.Whereabouts.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        Holds = State.Policy.Holds,
+        Inside = [.. State.Presence.Inside.OrderBy(one => one.Key.Value, StringComparer.Ordinal).Select(one => new Visit(one.Key, one.Value))],
+        LeftUnseen = State.Presence.LeftUnseen,
+        CameUnseen = State.Presence.CameUnseen,
         PinTries = [.. State.PinTries.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
         OutageGuests = State.OutageGuests,
         Evacuation = State.Evacuation,
