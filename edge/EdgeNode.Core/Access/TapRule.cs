@@ -114,6 +114,9 @@ internal static class TapRule
         }
     }
 
+    /// <summary>The person that a code of the day stands for.</summary>
+    public static CredentialHolder OutageGuest(SiteState state, HolderRef name) => new(name, HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false);
+
     private static bool IsFresh(SiteStepping step, AccessPointId accessPoint, TimeSpan readAt)
     {
         var age = step.Now.Uptime - readAt;
@@ -131,6 +134,6 @@ internal static class TapRule
     // The person behind the code is known to nobody; the journal numbers them, so that each use can be billed to somebody later.
     private static CredentialHolder? OutageGuest(SiteState state, Presented presented, Moment now) =>
         state.OutageCode is { } code && code.Token == presented.Token && code.Day == state.Definition.TimeZone.LocalDay(now.Wall)
-            ? new(new($"outage-{state.OutageGuests + 1}"), HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false)
+            ? OutageGuest(state, new($"outage-{state.OutageGuests + 1}"))
             : null;
 }
