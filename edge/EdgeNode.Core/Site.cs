@@ -50,6 +50,7 @@ public static class Site
         switch (@event)
         {
             case SiteEvent.Started started:
+                step.State = SiteMemory.Started(step.State, step.Now.Uptime);
                 step.Record(new JournalFact.SiteStarted(started.Version));
                 break;
             case SiteEvent.IdentifierPresented tap:

@@ -66,6 +66,10 @@ public sealed class PolicySnapshot
     /// <summary>The credential, or null.</summary>
     public Credential? FindCredential(CredentialToken token) => _credentials.GetValueOrDefault(token);
 
+    /// <summary>The tokens of a holder's credentials; slow, for looking back only.</summary>
+    public IEnumerable<CredentialToken> TokensOf(HolderRef? holder) =>
+        _credentials.Values.Where(credential => credential.Holder == holder).Select(credential => credential.Token).OrderBy(token => token.Value, StringComparer.Ordinal);
+
     /// <summary>The holder, or null.</summary>
     public CredentialHolder? FindHolder(HolderRef holder) => _holders.GetValueOrDefault(holder);
 

@@ -63,8 +63,7 @@ internal static class TapRule
     /// <summary>Decides what was presented and does what the decision says.</summary>
     public static void Decide(SiteStepping step, Presented presented)
     {
-        var request = Request(step.State, presented, step.Now);
-        switch (WalkInRule.Offer(step, request, AccessDecider.Decide(step.State.Policy, request, step.Now)))
+        switch (WalkInRule.Decide(step, Request(step.State, presented, step.Now)))
         {
             case Decision.Granted granted when step.State.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point:
                 Grant(step, point, granted);
@@ -133,6 +132,9 @@ internal static class TapRule
         }
     }
 
+    /// <summary>The person that a code of the day stands for.</summary>
+    public static CredentialHolder OutageGuest(SiteState state, HolderRef name) => new(name, HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false);
+
     private static bool IsFresh(SiteStepping step, AccessPointId accessPoint, TimeSpan readAt)
     {
         var age = step.Now.Uptime - readAt;
@@ -150,6 +152,6 @@ internal static class TapRule
     // The person behind the code is known to nobody; the journal numbers them, so that each use can be billed to somebody later.
     private static CredentialHolder? OutageGuest(SiteState state, Presented presented, Moment now) =>
         state.OutageCode is { } code && code.Token == presented.Token && code.Day == state.Definition.TimeZone.LocalDay(now.Wall)
-            ? new(new($"outage-{state.OutageGuests + 1}"), HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false)
+            ? OutageGuest(state, new($"outage-{state.OutageGuests + 1}"))
             : null;
 }

@@ -11,9 +11,10 @@ internal static class WalkInRule
     private static readonly ImmutableArray<DenyReason> Curable =
         [DenyReason.BookingReleased, DenyReason.BookingOver, DenyReason.NotOnPath, DenyReason.NoBookingNoRight];
 
-    /// <summary>The decision, or a better one with a seat given.</summary>
-    public static Decision Offer(SiteStepping step, AccessRequest request, Decision decision)
+    /// <summary>The decider's word, or a better one with a seat given.</summary>
+    public static Decision Decide(SiteStepping step, AccessRequest request)
     {
+        var decision = AccessDecider.Decide(step.State.Policy, request, step.Now);
         var wish = decision switch
         {
             Decision.Denied { Holder: { } holder } denied when denied.All.All(Curable.Contains) => Late(step, holder) ?? WithoutBooking(step, holder),

@@ -50,6 +50,15 @@ public sealed class ConfigurationErrorTests
     [InlineData("to: floor", "to: floor\n\topen: 30 s", "12:1", "a tab stands in the indentation", "two spaces")]
     [InlineData("id: namur-gare", "id: \"namur-gare", "2:7", "this is no YAML", "a missing colon, quote or bracket")]
     [InlineData("doors:", "doors: []\nx:", "8:8", "doors is an empty list", "take the key away")]
+    [InlineData("- id: floor", "- id: floor\n    antiPassback: hard", "5:9", "nobody is seen to leave it by door \"street\"", "direction: out")]
+    [InlineData("- id: floor", "- id: floor\n    antiPassback: timed", "6:19", "for how long a second entry is refused", "reentryAfter: 5 min")]
+    [InlineData("- id: floor", "- id: floor\n    reentryAfter: 5 min", "6:19", "reentryAfter belongs to antiPassback: timed", "take the line away")]
+    [InlineData("to: host", "to: host\n    outageCode: true", "16:17", "it would let outsiders in", "take the line away")]
+    [InlineData("to: host", "to: host\n    unlock: offise", "16:13", "there is no schedule \"offise\"", "write always, or add the schedule")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: Mondays, from: \"08:00\", to: \"18:00\" }] }]\nareas:", "4:38", "is no date and no rule", "FREQ=WEEKLY;BYDAY=MO")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: FREQ=DAILY, from: \"08:00\", to: \"08:00\" }] }]\nareas:", "4:69", "from and to are the same", "a whole day")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: FREQ=DAILY, from: \"08:00\", to: \"09:00\" }], special: [{ days: bridges }] }]\nareas:", "4:99", "there is no group of special days \"bridges\"", "belgian-public-holidays")]
+    [InlineData("areas:", "rules: { guesses: { pinTries: 2 } }\nareas:", "4:31", "pinTries is 2; it must be from 3 to 10", "pinTries: 5")]
     public void One_mistake_is_told_once_with_its_place_and_cure(string old, string now, string place, string what, string cure)
     {
         var errors = ConfigurationFixture.Read(ConfigurationFixture.With(old, now)).Errors;

@@ -22,6 +22,20 @@ public sealed class ConfigurationModelTests
     }
 
     [Fact]
+    public void The_sample_has_hours_special_days_a_fire_input_and_doors_that_follow_them()
+    {
+        var street = Sample.Definition.Doors[0];
+        Assert.True(street.FirstPersonIn);
+        Assert.True(street.UnlockHours!.IsOpen(new(2026, 3, 2, 8, 0, 0)));
+        Assert.False(street.UnlockHours.IsOpen(new(2026, 4, 6, 9, 0, 0)), "Easter Monday");
+        Assert.True(street.UnlockHours.IsOpen(new(2026, 12, 24, 11, 59, 0)));
+        Assert.False(street.UnlockHours.IsOpen(new(2026, 12, 24, 12, 0, 0)));
+        Assert.Equal((null, false, false, Assurance.UidOnly), (street.PinHours, street.TwoPerson, street.TakesOutageCode, street.LeastAssurance));
+        Assert.Equal(new FireInputSettings(GpioChips.Header, 16, ActiveHigh: true), Sample.FireInput);
+        Assert.Equal((GuessLimits.Default, new TimeOnly(4, 0)), (Sample.Definition.Rules.Guesses, Sample.Definition.Rules.PassbackCutOff));
+    }
+
+    [Fact]
     public void A_file_without_a_network_section_is_a_stand_alone_site() => Assert.Null(Minimal.Network);
 
     [Fact]
