@@ -85,7 +85,7 @@ internal sealed class PictureFile : IDisposable
             throw new InvalidDataException($"it shows record {State.Through} of epoch {State.Epoch}, the journal holds {journal.Durable} of epoch {journal.Epoch}");
         }
 
-        if (State.Through > 0 && journal.ReadLines(State.Through).First().Hash != State.Head)
+        if (State.Through > 0 && journal.ReadLines(State.Through).FirstOrDefault()?.Hash != State.Head)
         {
             throw new InvalidDataException($"it shows another record {State.Through} than the journal");
         }
