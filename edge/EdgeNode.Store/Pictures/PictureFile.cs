@@ -45,6 +45,9 @@ internal sealed class PictureFile : IDisposable
         }
     }
 
+    /// <summary>One that no disk is asked for.</summary>
+    public static PictureFile InMemory(string epoch) => new(new LiteDatabase(new MemoryStream()), epoch);
+
     /// <summary>Renames the file and its log out of the way; none that was set aside before is overwritten.</summary>
     /// <returns>The new name.</returns>
     public static string SetAside(string path)

@@ -33,6 +33,7 @@ public static class SiteConfigurationReader
         DoorSection.Read(root, draft);
         var (desks, rooms) = DeskSection.Read(root, draft);
         var rules = RulesSection.Read(root);
+        var retention = RetentionSection.Read(root);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);
         root.Done();
@@ -49,6 +50,7 @@ public static class SiteConfigurationReader
             [.. draft.DeskSensors],
             network)
         {
+            Retention = retention,
             SensorBroker = sensorBroker,
         };
     }

@@ -16,6 +16,7 @@ internal sealed class NodeStore : IDisposable
     private NodeStore(SiteConfiguration configuration, NodeParts parts, Action<string> report, long readFrom)
     {
         var folder = Folder = configuration.StoreFolder;
+        Retention = configuration.Retention;
         Keys = SiteKeys.Open(Path.Combine(folder, "keys"), bytes => parts.Fill(bytes));
         Checkpoints = OpenCheckpoints(configuration, report);
         _found = Checkpoints.NewestFirst();
@@ -38,7 +39,7 @@ internal sealed class NodeStore : IDisposable
 
             Policies = new(Path.Combine(folder, "policy"), report);
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
-            Policy = ReadPolicy(Policies, configuration.Definition.Id, report);
+            Policy = ReadPolicy(Policies, configuration.Definition, report);
             Snapshot = PolicySnapshot.Build(configuration.Definition, Policy);
             Recall = Remember(Site.Initial(configuration.Definition, Snapshot), report);
             Latest = [.. Journal.Read(Math.Max(1, Journal.Durable - LatestRecords + 1))];
@@ -65,7 +66,7 @@ internal sealed class NodeStore : IDisposable
     public Picture Picture { get; }
 
     /// <summary>How long details are kept.</summary>
-    public RetentionPolicy Retention { get; } = RetentionPolicy.Default;
+    public RetentionPolicy Retention { get; }
 
     /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
     public Policy Policy { get; }
@@ -131,13 +132,13 @@ internal sealed class NodeStore : IDisposable
     private bool BorneOut(SiteCheckpoint found) =>
         found.Epoch == Journal.Epoch && Journal.ReadLines(found.Sequence).FirstOrDefault()?.Hash == found.Head;
 
-    private static Policy ReadPolicy(PolicyFiles files, SiteId site, Action<string> report)
+    private static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
     {
-        foreach (var (version, letter) in files.LoadNewestFirst())
+        foreach (var (version, letter, hash) in files.LoadNewestFirst())
         {
             try
             {
-                var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Value, JournalCodec.HashOf(letter));
+                var read = PolicyReading.Read(letter, site.Id.Value, site.TimeZone, hash);
                 if (read.Policy is { } policy)
                 {
                     return policy;

@@ -30,7 +30,7 @@ public sealed class DamagedStoreTests : IAsyncDisposable
         var policies = new PolicyFiles(Path.Combine(_folder, "policy"), _ => { });
         for (var version = 1; version <= 2; version++)
         {
-            policies.Save(version, LetterCodec.Encode(new PolicyLetter("namur-gare", version, [], [], [], [], [])));
+            policies.Save(version, LetterCodec.Encode(new PolicyLetter("namur-gare", version, [], [], [], [], [], [])));
         }
     }
 
@@ -136,8 +136,12 @@ public sealed class DamagedStoreTests : IAsyncDisposable
         return hash;
     }
 
-    private void Save(long sequence, string head) => NodeStore.OpenCheckpoints(_configuration, _ => { }).Save(new(
-        SiteCheckpoint.CurrentVersion, "epoch-1", sequence, head, Start.AddSeconds(sequence), null, 0, [], [], [], [], 0, []));
+    private void Save(long sequence, string head)
+    {
+        var site = _configuration.Definition;
+        var recall = new SiteRecall(Site.Initial(site, PolicySnapshot.Build(site, Policy.Nothing)), "epoch-1");
+        NodeStore.OpenCheckpoints(_configuration, _ => { }).Save(recall.Checkpoint() with { Sequence = sequence, Head = head });
+    }
 
     private Node Open() => Node.Open(_configuration, new(
         TimeProvider.System,

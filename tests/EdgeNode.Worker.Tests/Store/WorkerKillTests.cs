@@ -32,7 +32,7 @@ public sealed class WorkerKillTests : IDisposable
         for (var kill = 0; kill < kills; kill++)
         {
             using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            bound.CancelAfter(TimeSpan.FromMinutes(2));
+            bound.CancelAfter(TimeSpan.FromMinutes(10));
             using var node = await RunningNode.StartAsync(file, bound.Token);
             var shown = await node.WatchAndKillAsync(page, random.Next(1, 8), bound.Token);
             var now = Hashes(store);

@@ -26,6 +26,9 @@ public sealed record SiteConfiguration(
     ImmutableArray<DeskSensorSettings> DeskSensors,
     NetworkSettings? Network)
 {
+    /// <summary>How long details of persons are kept.</summary>
+    public RetentionPolicy Retention { get; init; } = RetentionPolicy.Default;
+
     /// <summary>The broker of the desk sensors that speak MQTT.</summary>
     public SensorBrokerSettings SensorBroker { get; init; } = SensorBrokerSettings.Usual;
 }
