@@ -73,7 +73,7 @@ public class PrivacyTests
     public void Movements_alarms_and_billing_are_due_each_by_its_own_period()
     {
         var policy = new RetentionPolicy(TimeSpan.FromDays(3), TimeSpan.FromDays(10), TimeSpan.FromDays(400));
-        var (taken, refused) = (new JournalFact.AccessTaken(new("street"), Direction.In), new JournalFact.AccessDenied(new("in"), DenyReason.Expired, [DenyReason.Expired], null, 1));
+        var (taken, refused) = (new JournalFact.AccessTaken(new("street"), Direction.In), new JournalFact.AccessDenied(new("in"), DenyReason.CredentialNotFound, [DenyReason.CredentialNotFound], null, 1));
         Assert.Equal((Erasure.Movements, null), (Due(taken, 3), Due(taken, 2)));
         Assert.Equal((Erasure.Alarms, null), (Due(refused, 10), Due(refused, 9)));
 

@@ -29,9 +29,11 @@ public static class SiteConfigurationReader
         var gpio = root.Optional("gpio").Choice<GpioUse>() ?? GpioUse.Real;
         var store = Files.Path(root.Optional("store")) ?? UsualStore;
         var screen = ScreenSection.Read(root);
+        ScheduleSection.Read(root, draft);
         AreaSection.Read(root, draft);
         DoorSection.Read(root, draft);
         var (desks, rooms) = DeskSection.Read(root, draft);
+        var fireInput = DoorDevices.FireInput(root);
         var rules = RulesSection.Read(root);
         var retention = RetentionSection.Read(root);
         var network = NetworkSection.Read(root);
@@ -50,6 +52,7 @@ public static class SiteConfigurationReader
             [.. draft.DeskSensors],
             network)
         {
+            FireInput = fireInput,
             Retention = retention,
             SensorBroker = sensorBroker,
         };

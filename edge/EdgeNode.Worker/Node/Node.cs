@@ -23,6 +23,7 @@ public sealed class Node : IAsyncDisposable
     private readonly MemoryCare _care;
     private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
+    private readonly OutageCodes _outage;
     private readonly ILogger _log;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
@@ -38,7 +39,7 @@ public sealed class Node : IAsyncDisposable
         var recall = _store.Recall;
         var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
-        var effects = new EffectRunner(Record, _devices.Outputs, parts.Logs.CreateLogger<SiteLoop>());
+        var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
         _condition = new(problems, _store.Journal, _store.Picture);
         _views = new(Loop, _feed, _condition);
@@ -48,6 +49,7 @@ public sealed class Node : IAsyncDisposable
         _care = new(_store, recall, _signing, () => Loop.State, events.Writer, problems.Add);
         _keeper = new(CatchUp, parts.SingleThread, Troubled);
         Listen(events.Writer);
+        _outage = new(site, _store.Keys.IdentifierKey, events.Writer);
         events.Writer.TryWrite(new SiteEvent.Started(ProgramVersion));
     }
 
@@ -174,6 +176,7 @@ public sealed class Node : IAsyncDisposable
             events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
         }
 
+        _outage.Follow(Loop.State);
         _views.Touch();
     }
 

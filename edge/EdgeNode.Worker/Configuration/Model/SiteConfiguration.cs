@@ -26,6 +26,9 @@ public sealed record SiteConfiguration(
     ImmutableArray<DeskSensorSettings> DeskSensors,
     NetworkSettings? Network)
 {
+    /// <summary>The contact of the fire alarm; null = none is wired.</summary>
+    public FireInputSettings? FireInput { get; init; }
+
     /// <summary>How long details of persons are kept.</summary>
     public RetentionPolicy Retention { get; init; } = RetentionPolicy.Default;
 
