@@ -11,7 +11,7 @@ public sealed class PolicyReadingTests
     [Fact]
     public void A_letter_becomes_the_policy_that_it_says()
     {
-        var (policy, errors) = PolicyReading.Read(Letters.Policy(7), SiteDouble.Name, Brussels, Hash);
+        var (policy, errors) = PolicyReading.Read(LetterCodec.Encode(Letters.Policy(7)), SiteDouble.Name, Brussels, Hash);
         Assert.Empty(errors);
         Assert.Equal((7, Hash), (policy!.Version, policy.Hash));
         Assert.Equal(new HolderRef("h-1"), policy.Holders[0].Ref);
@@ -42,7 +42,7 @@ public sealed class PolicyReadingTests
             Schedules = [new("s", [null!, new("FREQ=WEEKLY;BYDAY=MO", "18:00", "18:00")], [new("nowhere", ["9-12"])])],
             Bookings = [new("b", "h", "r", 5, 5, null, [], false), new("b", "h", "r", 5, 6, -1, [""], false)],
         };
-        var (policy, errors) = PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash);
+        var (policy, errors) = PolicyReading.Read(LetterCodec.Encode(letter), SiteDouble.Name, Brussels, Hash);
         Assert.Null(policy);
         foreach (var place in new[]
         {
@@ -69,13 +69,13 @@ public sealed class PolicyReadingTests
     public void A_validity_ends_before_its_instant_and_after_its_date_whichever_comes_first(long? to, string? through, string end)
     {
         var letter = Letters.Policy(7) with { Credentials = [new(new('d', 64), "h-1", true, null, to, through)] };
-        Assert.Equal(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash).Policy!.Credentials[0].ValidTo);
+        Assert.Equal(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), PolicyReading.Read(LetterCodec.Encode(letter), SiteDouble.Name, Brussels, Hash).Policy!.Credentials[0].ValidTo);
     }
 
     [Fact]
     public void A_letter_full_of_mistakes_names_the_first_thirty()
     {
         var letter = Letters.Policy(1) with { Bookings = [.. Enumerable.Repeat(new PolicyBooking("b", "h", "r", 5, 5, null, [], false), 1000)] };
-        Assert.Equal(30, PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash).Errors.Length);
+        Assert.Equal(30, PolicyReading.Read(LetterCodec.Encode(letter), SiteDouble.Name, Brussels, Hash).Errors.Length);
     }
 }

@@ -11,6 +11,7 @@ public sealed class AsyncApiTests
         new(typeof(SiteTopic.Status), "en/1/{site}/up/status", typeof(SiteStatus), Retained: true),
         new(typeof(SiteTopic.Now), "en/1/{site}/up/now", typeof(SiteNow), Retained: true),
         new(typeof(SiteTopic.Journal), "en/1/{site}/up/journal", typeof(JournalBatch), Content: Brotli),
+        new(typeof(SiteTopic.JournalLoss), "en/1/{site}/up/journal/loss", typeof(JournalLoss)),
         new(typeof(SiteTopic.UsageChunk), "en/1/{site}/up/usage/{day}/{index}", typeof(UsageChunk), Content: Brotli),
         new(typeof(SiteTopic.UsageManifest), "en/1/{site}/up/usage/{day}/manifest", typeof(UsageManifest)),
         new(typeof(SiteTopic.WantPolicy), "en/1/{site}/up/want/policy/{version}", typeof(PolicyWant)),

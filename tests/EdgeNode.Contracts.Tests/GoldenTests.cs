@@ -17,6 +17,9 @@ public sealed class GoldenTests
     public void A_journal_seal_keeps_its_bytes() => Holds(Samples.SiteKey.Sign(new JournalSeal("gare", "e1", Samples.Day, 41, new('b', 64))));
 
     [Fact]
+    public void A_loss_of_records_keeps_its_bytes() => Holds(Samples.SiteKey.Sign(new JournalLoss("gare", "e1", 12, 14, new('b', 64))));
+
+    [Fact]
     public void A_usage_manifest_keeps_its_bytes() => Holds(Samples.Manifest);
 
     [Fact]

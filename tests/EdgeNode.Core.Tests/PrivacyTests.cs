@@ -69,6 +69,18 @@ public class PrivacyTests
     public void Movements_are_due_after_their_days(int days, Erasure? due) =>
         Assert.Equal(due, RetentionPolicy.Default.Due(Entry(new JournalFact.AccessNotTaken(new("street")) { Who = new(new("booked"), null) }, "08:00:00.000"), 0, At("08:00:00.000").AddDays(days)));
 
+    [Fact]
+    public void Movements_alarms_and_billing_are_due_each_by_its_own_period()
+    {
+        var policy = new RetentionPolicy(TimeSpan.FromDays(3), TimeSpan.FromDays(10), TimeSpan.FromDays(400));
+        var (taken, refused) = (new JournalFact.AccessTaken(new("street"), Direction.In), new JournalFact.AccessDenied(new("in"), DenyReason.CredentialNotFound, [DenyReason.CredentialNotFound], null, 1));
+        Assert.Equal((Erasure.Movements, null), (Due(taken, 3), Due(taken, 2)));
+        Assert.Equal((Erasure.Alarms, null), (Due(refused, 10), Due(refused, 9)));
+
+        Erasure? Due(JournalFact fact, int days) =>
+            policy.Due(Entry(fact with { Who = new(new("booked"), null) }, "08:00:00.000"), 0, At("08:00:00.000").AddDays(days));
+    }
+
     [Theory]
     [InlineData(400, null)]
     [InlineData(430, Erasure.Billing)]

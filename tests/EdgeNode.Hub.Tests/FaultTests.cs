@@ -165,6 +165,22 @@ public abstract class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Records_that_a_site_lost_with_its_disk_hold_nothing_up_and_everybody_sees_that_they_are_missing()
+    {
+        await Hub(1, null);
+        Live(new(10), days: 3, records: 700);
+        _sites[0].Site.Journal.Lose(1_500, 2_099);
+        Connect();
+        await Task.WhenAll(_sites.Select(site => site.WhenAllIsThere(Stop)));
+
+        using var database = HubDatabase.Open(Where);
+        Assert.Equal(_sites[0].Site.Journal.Durable - 600, (long)database.Transact(from => from.One("SELECT count(*) FROM journal WHERE site = $1", Names[0]))!);
+        Assert.Contains("records 1500 to 2099 were lost at the site", Assert.Single(new FleetView(database, TimeProvider.System).Alerts()), StringComparison.Ordinal);
+        Assert.StartsWith("2026-03-03: records", Assert.Single(new Verification(database).Run(Names[0], Month).Wrong), StringComparison.Ordinal);
+        Assert.Empty(new Verification(database).Run(Names[1], Month).Wrong);
+    }
+
+    [Fact]
     public async Task A_hub_that_was_down_for_thirty_days_is_paid_up_oldest_day_first()
     {
         Connect();

@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Core;
 using EdgeNode.Hub;
 using Xunit;
 
@@ -118,6 +119,35 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
         Assert.Equal(0, _hub.Take(HubBed.Batch(lines, 4, 8)).Through);
         Assert.Equal(5, _hub.Take(HubBed.Batch(lines, 1, 3)).Through);
         Assert.Single(_hub.AlertTexts);
+    }
+
+    [Fact]
+    public void Records_that_a_site_has_lost_leave_its_signed_word_in_their_place_and_the_chain_goes_on_behind_them()
+    {
+        var lines = HubBed.Chain(30);
+        var loss = new JournalLoss("here", "e1", 9, 12, JournalCodec.HashOf(lines[11]));
+        _hub.Take(HubBed.Batch(lines, 1, 10));
+        Assert.Equal(10, _hub.Take(HubBed.Batch(lines, 13, 20)).Through);
+        Assert.Equal(10, _hub.Take(loss).Through);
+        Assert.Equal(10, _hub.Take(_hub.Keys["there"].Sign(loss)).Through);
+        Assert.Contains("not signed", Assert.Single(_hub.AlertTexts), StringComparison.Ordinal);
+
+        Assert.Equal(20, _hub.Take(_hub.Keys["here"].Sign(loss)).Through);
+        Assert.Equal(20, _hub.Take(_hub.Keys["here"].Sign(loss)).Through);
+        Assert.Equal(30, _hub.Take(HubBed.Batch(lines, 21, 30)).Through);
+        Assert.Equal((28, 1), (_hub.Count("journal"), _hub.Count("journal_loss")));
+        Assert.Contains(_hub.AlertTexts, alert => alert.Contains("records 11 to 12 were lost", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_loss_of_records_that_are_kept_or_not_due_yet_changes_nothing()
+    {
+        var lines = HubBed.Chain(30);
+        _hub.Take(HubBed.Batch(lines, 1, 10));
+        Assert.Equal(10, _hub.Take(_hub.Keys["here"].Sign(new JournalLoss("here", "e1", 4, 10, JournalCodec.HashOf(lines[9])))).Through);
+        Assert.Equal(10, _hub.Take(_hub.Keys["here"].Sign(new JournalLoss("here", "e1", 15, 20, JournalCodec.HashOf(lines[19])))).Through);
+        Assert.Equal((10, 0), (_hub.Count("journal"), _hub.Count("journal_loss")));
+        Assert.Empty(_hub.AlertTexts);
     }
 
     [Fact]

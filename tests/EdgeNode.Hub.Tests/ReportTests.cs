@@ -113,6 +113,29 @@ public abstract class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_month_from_which_the_site_lost_records_is_proved_but_for_the_day_that_they_belong_to()
+    {
+        var site = new SiteNode("here", 3);
+        site.Live(new(2026, 3, 1), 3, 4, 5, ["there"], new Random(3));
+        var all = site.Site.Journal.Read(1, 1000);
+        _hub.Take(HubBed.Batch([.. all.Select(line => line.Public)], 1, 12));
+        _hub.Take(site.Key.Sign(new JournalLoss("here", "e1", 13, 14, all[13].Hash)));
+        _hub.Take(HubBed.Batch([.. all.Select(line => line.Public)], 15, all.Count));
+        foreach (var day in site.Site.Owed.Values)
+        {
+            var letters = CloudSync.UsageWriting.Write(day, "here", "e1", site.Key);
+            letters.Chunks.ToList().ForEach(_hub.Take);
+            _hub.Take(letters.Manifest);
+        }
+
+        var report = new Verification(_hub.Database).Run("here", March);
+        Assert.Equal(all.Count - 2, report.Records);
+        Assert.Equal("2026-03-02: records 13 to 14 were lost at the site, which signed for it; what they said cannot be proved.", Assert.Single(report.Wrong));
+        _hub.Database.Transact(to => to.Run("DELETE FROM journal_loss"));
+        Assert.Contains(new Verification(_hub.Database).Run("here", March).Wrong, wrong => wrong.Contains("does not follow", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_fleet_shows_who_is_silent_what_is_owed_and_which_policy_is_not_in_force_yet()
     {
         _hub.Database.Transact(to => _hub.Shelf.Latest(to, "here"));

@@ -38,7 +38,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void One_of_another_version_is_passed_over()
     {
-        Open().Save(Make(1) with { V = 2 });
+        Open().Save(Make(1) with { V = SiteCheckpoint.CurrentVersion + 1 });
         Assert.Empty(Open().NewestFirst());
     }
 
@@ -50,8 +50,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
-    private static SiteCheckpoint Make(long sequence) => new(
-        SiteCheckpoint.CurrentVersion, "epoch-1", sequence, JournalCodec.Genesis, Records.At(1).Wall, null, 0, [], [], [], [], 0, []);
+    private static SiteCheckpoint Make(long sequence) => Records.Checkpoint(sequence, JournalCodec.Genesis);
 
     private Checkpoints Open() => new(_folder.Path, _reports.Add);
 }

@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Core;
 
 namespace EdgeNode.CloudSync;
 
@@ -28,36 +29,43 @@ internal sealed class JournalDuty(DutyContext context) : LinkDuty(context)
             Context.Board.Report(Problem, $"The hub has not acknowledged records after {_window.Acknowledged} in time. They stay here and are sent again; look whether the hub runs.");
         }
 
-        while (!_window.IsFull && _window.Next <= Context.Ports.Journal.Durable && Batch() is { } batch)
+        while (!_window.IsFull && Context.Ports.Journal.Read(_window.Next, JournalBatch.MaxRecords) is [var first, ..] lines)
         {
-            // The clock of silence starts with the first batch on its way.
+            // The clock of silence starts with the first letter on its way.
             _heard = _window.IsWaiting ? _heard : Context.Elapsed;
-            if (!await Context.Wire.Publish(Topics.Journal(Context.Site), JournalBatchCodec.Pack(batch), retain: false, stop))
-            {
-                Context.Board.Report(Problem, "Nobody at the broker takes journal batches. The records stay here and are sent again; look whether the hub runs.");
-            }
-
-            _window.Sent(batch.Last);
+            await (first.Sequence > _window.Next ? SendLoss(first, stop) : SendBatch(lines, stop));
         }
 
         Due = _window.IsWaiting ? _heard + Context.Settings.HubTimeout : null;
     }
 
-    private JournalBatch? Batch()
+    private async Task SendBatch(IReadOnlyList<JournalLine> lines, CancellationToken stop)
     {
-        var (journal, first) = (Context.Ports.Journal, _window.Next);
-        var lines = journal.Read(first, JournalBatch.MaxRecords);
-        if (lines.Count == 0)
-        {
-            Context.Board.Report(Problem, $"Record {first} is to be sent but the journal keeps it no more. Restore the journal, or start a new epoch.");
-            return null;
-        }
-
-        return new JournalBatch(Context.Site, journal.Epoch, first, first + lines.Count - 1, journal.HashOf(first - 1), lines[^1].Hash)
+        var batch = new JournalBatch(Context.Site, Context.Ports.Journal.Epoch, lines[0].Sequence, lines[^1].Sequence, Before(lines[0]), lines[^1].Hash)
         {
             Lines = [.. lines.Select(line => new ReadOnlyMemory<byte>(line.Public))],
         };
+        await Send(Topics.Journal(Context.Site), JournalBatchCodec.Pack(batch), batch.Last, stop);
     }
+
+    // What no longer exists cannot be waited for: the site says so under its signature, and the hub goes on behind it.
+    private async Task SendLoss(JournalLine next, CancellationToken stop)
+    {
+        var loss = new JournalLoss(Context.Site, Context.Ports.Journal.Epoch, _window.Next, next.Sequence - 1, Before(next));
+        await Send(Topics.JournalLoss(Context.Site), LetterCodec.Encode(Context.Keys.Site.Sign(loss)), loss.Last, stop);
+    }
+
+    private async Task Send(string topic, byte[] letter, long last, CancellationToken stop)
+    {
+        if (!await Context.Wire.Publish(topic, letter, retain: false, stop))
+        {
+            Context.Board.Report(Problem, "Nobody at the broker takes journal batches. The records stay here and are sent again; look whether the hub runs.");
+        }
+
+        _window.Sent(last);
+    }
+
+    private static string Before(JournalLine line) => JournalCodec.Decode(line.Public, []).PreviousHash;
 
     private void Hear(JournalAck ack)
     {

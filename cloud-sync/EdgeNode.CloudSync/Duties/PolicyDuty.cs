@@ -78,11 +78,10 @@ internal sealed class PolicyDuty(DutyContext context) : LinkDuty(context)
 
     private async Task Read(PolicyHead head, byte[] bytes)
     {
-        var letter = LetterCodec.Decode<PolicyLetter>(bytes);
-        var (policy, errors) = PolicyReading.Read(letter, Context.Site, Context.Settings.Zone, head.Hash);
-        if (policy is not null && policy.Version != head.Version)
+        var (policy, errors) = PolicyReading.Read(bytes, Context.Site, Context.Settings.Zone, head.Hash);
+        if (policy is { Version: var version } && version != head.Version)
         {
-            (policy, errors) = (null, [$"its letter says version {letter.Version}"]);
+            (policy, errors) = (null, [$"its letter says version {version}"]);
         }
 
         _coming = null;

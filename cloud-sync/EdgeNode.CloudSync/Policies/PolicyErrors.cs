@@ -8,7 +8,7 @@ internal sealed class PolicyErrors
     // Enough to see what the sender does wrong; a letter of 100,000 bad rows needs no 100,000 lines.
     private const int Most = 30;
 
-    private string _place = "";
+    private (string List, int Index) _place = ("", 0);
 
     public ImmutableArray<string> All { get; private set; } = [];
 
@@ -16,35 +16,26 @@ internal sealed class PolicyErrors
     {
         if (All.Length < Most)
         {
-            All = All.Add($"{(_place.Length == 0 ? member : $"{_place}.{member}")} {wrong}.");
+            All = All.Add($"{(_place.List.Length == 0 ? member : $"{_place.List}[{_place.Index}].{member}")} {wrong}.");
         }
     }
+
+    /// <summary>What is added from here on stands in a row of a list; "" = in the letter itself.</summary>
+    public void At(string list, int index) => _place = (list, index);
+
+    /// <summary>Takes over what was found wrong elsewhere in the same letter.</summary>
+    public void Add(PolicyErrors other) => All = [.. All.Concat(other.All).Take(Most)];
 
     public ImmutableArray<TCore> Each<TRow, TCore>(
         string list, IReadOnlyList<TRow> rows, Func<TRow, PolicyErrors, TCore> read, Func<TCore, string> key)
         where TRow : class
     {
-        var values = ImmutableArray.CreateBuilder<TCore>(rows.Count);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = 0; index < rows.Count; index++)
+        var values = new PolicyList<TRow, TCore>(this, list, read, key);
+        foreach (var row in rows)
         {
-            _place = $"{list}[{index}]";
-            if (rows[index] is not { } row)
-            {
-                Add("row", "is null; leave it out");
-                continue;
-            }
-
-            var value = read(row, this);
-            if (!seen.Add(key(value)))
-            {
-                Add("row", "has an identifier that stands in the list before; send each once");
-            }
-
-            values.Add(value);
+            values.Add(row);
         }
 
-        _place = "";
-        return values.ToImmutable();
+        return values.Close();
     }
 }

@@ -11,13 +11,16 @@ namespace EdgeNode.CloudSync;
 public static class PolicyReading
 {
     /// <summary>Reads a letter.</summary>
-    /// <param name="letter">The letter.</param>
+    /// <param name="bytes">The letter's bytes.</param>
     /// <param name="site">The site that reads it.</param>
     /// <param name="zone">The site's zone, in which dates are read.</param>
     /// <param name="hash">SHA-256 of the letter's bytes, lower-case hex.</param>
-    public static PolicyReadingResult Read(PolicyLetter letter, string site, TimeZoneInfo zone, string hash)
+    /// <exception cref="LetterException">The bytes are no policy letter that this program reads.</exception>
+    public static PolicyReadingResult Read(ReadOnlySpan<byte> bytes, string site, TimeZoneInfo zone, string hash)
     {
-        var errors = new PolicyErrors();
+        var (errors, errorsOfBookings) = (new PolicyErrors(), new PolicyErrors());
+        var bookings = new PolicyList<PolicyBooking, Booking>(errorsOfBookings, "bookings", PolicyRows.Booking, booking => booking.Id.Value);
+        var letter = PolicyLetterReader.Read(bytes, bookings.Add);
         if (letter.Site != site)
         {
             errors.Add("site", $"is '{letter.Site}', but this site is '{site}'");
@@ -36,7 +39,8 @@ public static class PolicyReading
             errors.Each("credentials", letter.Credentials, (row, to) => PolicyRows.Credential(row, zone, to), credential => credential.Token.Value),
             errors.Each("profiles", letter.Profiles, PolicyRows.Profile, profile => profile.Id.Value),
             errors.Each("schedules", letter.Schedules, (row, to) => ScheduleRows.Read(row, special, to), schedule => schedule.Id.Value),
-            errors.Each("bookings", letter.Bookings, PolicyRows.Booking, booking => booking.Id.Value));
+            bookings.Close());
+        errors.Add(errorsOfBookings);
         return errors.All.IsEmpty ? new(policy, []) : new(null, errors.All);
     }
 }

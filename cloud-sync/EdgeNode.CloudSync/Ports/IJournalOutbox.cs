@@ -11,13 +11,9 @@ public interface IJournalOutbox
     /// <summary>Last sequence that the disk confirmed; 0 = none yet.</summary>
     long Durable { get; }
 
-    /// <summary>Hash of a durable record, lower-case hex; <see cref="JournalCodec.Genesis"/> for 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No such durable record.</exception>
-    string HashOf(long sequence);
-
-    /// <summary>Durable records in order, without gaps.</summary>
+    /// <summary>The first durable records that are kept at or behind a sequence, each following the one before.</summary>
     /// <param name="from">First sequence wanted, from 1.</param>
     /// <param name="max">Most records to return.</param>
-    /// <returns>Empty only when <paramref name="from"/> is not kept any more or not durable yet.</returns>
+    /// <returns>Where the first one is not the one wanted, those before it are lost for good. Empty only when nothing is durable there yet.</returns>
     IReadOnlyList<JournalLine> Read(long from, int max);
 }

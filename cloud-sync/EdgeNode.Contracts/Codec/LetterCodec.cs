@@ -27,7 +27,7 @@ public static class LetterCodec
         }
         catch (JsonException error)
         {
-            throw new LetterException($"{typeof(T).Name}: {error.Message} Look for a sender of another version or for damage on the way.", error);
+            throw LetterException.Unreadable(typeof(T).Name, error);
         }
     }
 

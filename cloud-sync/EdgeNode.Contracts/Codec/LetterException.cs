@@ -19,4 +19,7 @@ public class LetterException : Exception
         : base(message, inner)
     {
     }
+
+    internal static LetterException Unreadable(string kind, Exception error) =>
+        new($"{kind}: {error.Message} Look for a sender of another version or for damage on the way.", error);
 }

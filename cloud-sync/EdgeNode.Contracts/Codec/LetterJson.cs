@@ -13,6 +13,7 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(JournalBatch))]
 [JsonSerializable(typeof(JournalAck))]
 [JsonSerializable(typeof(JournalSeal))]
+[JsonSerializable(typeof(JournalLoss))]
 [JsonSerializable(typeof(UsageManifest))]
 [JsonSerializable(typeof(UsageChunk))]
 [JsonSerializable(typeof(UsageAck))]

@@ -13,6 +13,9 @@ public abstract record SiteTopic(string Site)
     /// <summary><c>up/journal</c>: <see cref="JournalBatch"/>.</summary>
     public sealed record Journal(string Site) : SiteTopic(Site);
 
+    /// <summary><c>up/journal/loss</c>: <see cref="Contracts.JournalLoss"/>.</summary>
+    public sealed record JournalLoss(string Site) : SiteTopic(Site);
+
     /// <summary><c>up/usage/DAY/N</c>: <see cref="Contracts.UsageChunk"/>.</summary>
     public sealed record UsageChunk(string Site, DateOnly Day, int Index) : SiteTopic(Site);
 

@@ -28,6 +28,9 @@ public static class Topics
     /// <summary>See <see cref="SiteTopic.Journal"/>.</summary>
     public static string Journal(string site) => Write(site, "up/journal");
 
+    /// <summary>See <see cref="SiteTopic.JournalLoss"/>.</summary>
+    public static string JournalLoss(string site) => Write(site, "up/journal/loss");
+
     /// <summary>See <see cref="SiteTopic.UsageChunk"/>.</summary>
     public static string UsageChunk(string site, DateOnly day, int index) => Write(site, $"up/usage/{Day(day)}/{Number(index)}");
 
@@ -71,6 +74,7 @@ public static class Topics
             ("up", ["status"]) => new SiteTopic.Status(site),
             ("up", ["now"]) => new SiteTopic.Now(site),
             ("up", ["journal"]) => new SiteTopic.Journal(site),
+            ("up", ["journal", "loss"]) => new SiteTopic.JournalLoss(site),
             ("up", ["usage", var day, "manifest"]) => Day(day) is { } date ? new SiteTopic.UsageManifest(site, date) : null,
             ("up", ["usage", var day, var index]) => Day(day) is { } date && Index(index) is { } n ? new SiteTopic.UsageChunk(site, date, n) : null,
             ("up", ["want", "policy", var version]) => Version(version) is { } v ? new SiteTopic.WantPolicy(site, v) : null,

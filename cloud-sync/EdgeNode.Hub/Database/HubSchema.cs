@@ -39,6 +39,7 @@ internal static class HubSchema
         CREATE TABLE IF NOT EXISTS policy (
           site TEXT NOT NULL REFERENCES site(id), version BIGINT NOT NULL, content TEXT NOT NULL, letter BYTEA, PRIMARY KEY (site, version));
         CREATE TABLE IF NOT EXISTS journal_head (site TEXT NOT NULL, epoch TEXT NOT NULL, sequence BIGINT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (site, epoch));
+        CREATE TABLE IF NOT EXISTS journal_loss (site TEXT NOT NULL, epoch TEXT NOT NULL, first BIGINT NOT NULL, letter BYTEA NOT NULL, PRIMARY KEY (site, epoch, first));
         CREATE TABLE IF NOT EXISTS journal_ahead (site TEXT NOT NULL, epoch TEXT NOT NULL, first BIGINT NOT NULL, packed BYTEA NOT NULL, PRIMARY KEY (site, epoch, first));
         CREATE TABLE IF NOT EXISTS journal (
           site TEXT NOT NULL, epoch TEXT NOT NULL, sequence BIGINT NOT NULL, month TEXT NOT NULL, hash TEXT NOT NULL, line BYTEA NOT NULL, PRIMARY KEY (site, epoch, sequence, month)) {ByMonth};

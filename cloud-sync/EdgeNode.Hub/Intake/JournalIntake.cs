@@ -26,17 +26,54 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
         TakeAhead(to, site, chain, batch.Epoch, rows);
         if (chain.Sequence > before)
         {
-            to.Insert("journal", "site, epoch, sequence, month, hash, line", rows);
-            to.Run(
-                "INSERT INTO journal_head (site, epoch, sequence, hash) VALUES ($1, $2, $3, $4) ON CONFLICT (site, epoch) DO UPDATE SET sequence = $3, hash = $4",
-                site, batch.Epoch, chain.Sequence, chain.Head);
+            Keep(to, site, batch.Epoch, chain, rows);
         }
 
         return new(batch.Epoch, chain.Sequence);
     }
 
+    /// <summary>
+    /// Notes that a site has lost records: those that are not kept here already are nowhere any more. The site's letter stands in their
+    /// place, an alert says so for good, and the chain goes on behind them.
+    /// </summary>
+    public JournalAck Take(HubTransaction to, string site, JournalLoss loss)
+    {
+        var chain = Kept(to, site, loss.Epoch);
+        if (loss.First > chain.Sequence + 1 || loss.Last <= chain.Sequence)
+        {
+            return new(loss.Epoch, chain.Sequence);
+        }
+
+        if (Refusal(to, site, loss) is { } refusal)
+        {
+            alerts.Raise(to, site, $"Journal of epoch {loss.Epoch}: {refusal} The records after {chain.Sequence} stay due.");
+            return new(loss.Epoch, chain.Sequence);
+        }
+
+        alerts.Raise(to, site, $"Journal of epoch {loss.Epoch}: records {chain.Sequence + 1} to {loss.Last} were lost at the site, whose disk was damaged. Their days cannot be proved any more; have the disk replaced.");
+        to.Run("INSERT INTO journal_loss (site, epoch, first, letter) VALUES ($1, $2, $3, $4)", site, loss.Epoch, chain.Sequence + 1, LetterCodec.Encode(loss));
+        var behind = new KeptChain(loss.Last, loss.Head);
+        var rows = new List<object?[]>();
+        TakeAhead(to, site, behind, loss.Epoch, rows);
+        Keep(to, site, loss.Epoch, behind, rows);
+        return new(loss.Epoch, behind.Sequence);
+    }
+
     /// <summary>How far the journal of an epoch is kept.</summary>
     public static JournalAck Through(HubTransaction from, string site, string epoch) => new(epoch, Kept(from, site, epoch).Sequence);
+
+    private static string? Refusal(HubTransaction from, string site, JournalLoss loss) =>
+        from.One("SELECT public_key FROM site WHERE id = $1", site) is not string key ? $"it says that records are lost, but the public key of {site} is not known here; enter it with the site."
+        : loss.Site != site || !new VerifyingKey(key).Signed(loss) ? $"a letter that records are lost is not signed with the key that is known for {site}; find out who sends it."
+        : null;
+
+    private static void Keep(HubTransaction to, string site, string epoch, KeptChain chain, List<object?[]> rows)
+    {
+        to.Insert("journal", "site, epoch, sequence, month, hash, line", rows);
+        to.Run(
+            "INSERT INTO journal_head (site, epoch, sequence, hash) VALUES ($1, $2, $3, $4) ON CONFLICT (site, epoch) DO UPDATE SET sequence = $3, hash = $4",
+            site, epoch, chain.Sequence, chain.Head);
+    }
 
     private static KeptChain Kept(HubTransaction from, string site, string epoch)
     {

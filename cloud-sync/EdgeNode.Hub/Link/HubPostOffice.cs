@@ -80,6 +80,7 @@ public sealed class HubPostOffice(
     private OutgoingLetter[] Deliver(HubTransaction to, SiteTopic topic, byte[] payload) => topic switch
     {
         SiteTopic.Journal of => Answer(of.Site, journal.Take(to, of.Site, JournalBatchCodec.Unpack(payload), payload)),
+        SiteTopic.JournalLoss of => Answer(of.Site, journal.Take(to, of.Site, LetterCodec.Decode<JournalLoss>(payload))),
         SiteTopic.UsageChunk of => Keep(to, of, LetterCodec.Unpack<UsageChunk>(payload)),
         SiteTopic.UsageManifest of => Answer(of.Site, usage.Take(to, of.Site, LetterCodec.Decode<UsageManifest>(payload))),
         SiteTopic.Status of => Note(to, of.Site, LetterCodec.Decode<SiteStatus>(payload)),

@@ -30,8 +30,10 @@ public sealed class Verification(HubDatabase database)
         var records = 0L;
         foreach (var epoch in manifests.Select(manifest => manifest.Epoch).Distinct())
         {
-            var journal = Chain(from, site, epoch, wrong);
+            var journal = Chain(from, site, epoch, key, wrong);
             records += journal.Records;
+            wrong.AddRange(journal.Lost.Where(lost => $"{lost.Day:yyyy-MM}" == month)
+                .Select(lost => $"{lost.Day:yyyy-MM-dd}: records {lost.First} to {lost.Last} were lost at the site, which signed for it; what they said cannot be proved."));
             wrong.AddRange(journal.Days.Keys
                 .Where(day => $"{day:yyyy-MM}" == month && manifests.TrueForAll(manifest => manifest.Day != day))
                 .Select(day => $"{day:yyyy-MM-dd}: the journal closed this day, but no manifest of it was ever sealed."));
@@ -44,18 +46,26 @@ public sealed class Verification(HubDatabase database)
         return new VerificationReport(site, month, manifests.Count, records, manifests.Sum(manifest => (long)manifest.Count), manifests.Sum(manifest => manifest.Minutes), wrong);
     }
 
-    private static JournalProof Chain(HubTransaction from, string site, string epoch, List<string> wrong)
+    private static JournalProof Chain(HubTransaction from, string site, string epoch, string? key, List<string> wrong)
     {
-        var (chain, broken) = (new JournalChain(), false);
+        var (chain, broken, records) = (new JournalChain(), false, 0L);
+        var (losses, open, lost) = (Losses(from, site, epoch, key, wrong), new List<(long First, long Last)>(), new List<(DateOnly Day, long First, long Last)>());
         var (days, hashes) = (new Dictionary<DateOnly, List<JournalFact.SessionClosed>>(), new Dictionary<long, string>());
         var closed = new List<JournalFact.SessionClosed>();
         from.Each("SELECT line FROM journal WHERE site = $1 AND epoch = $2 ORDER BY sequence", row =>
         {
+            if (losses.TryGetValue(chain.Sequence + 1, out var loss))
+            {
+                open.Add((chain.Sequence + 1, loss.Last));
+                chain = new(loss.Last, loss.Head);
+            }
+
             if (broken || chain.TryAccept(row.Bytes(0), [], out var entry) is { } refusal && Note(refusal))
             {
                 return;
             }
 
+            records++;
             switch (entry!.Fact)
             {
                 case JournalFact.SessionClosed session:
@@ -63,17 +73,29 @@ public sealed class Verification(HubDatabase database)
                     break;
                 case JournalFact.DayClosed day:
                     (days[day.Day], hashes[chain.Sequence]) = ([.. closed], chain.Head);
+                    lost.AddRange(open.Select(gap => (day.Day, gap.First, gap.Last)));
                     closed.Clear();
+                    open.Clear();
                     break;
             }
         }, site, epoch);
-        return new(chain.Sequence, days, hashes);
+        return new(records, days, hashes, lost);
 
         bool Note(string refusal)
         {
             wrong.Add($"epoch {epoch}: {refusal}");
             return broken = true;
         }
+    }
+
+    private static Dictionary<long, JournalLoss> Losses(HubTransaction from, string site, string epoch, string? key, List<string> wrong)
+    {
+        var kept = from.Read(
+            "SELECT first, letter FROM journal_loss WHERE site = $1 AND epoch = $2 ORDER BY first",
+            row => (First: row.GetInt64(0), Letter: LetterCodec.Decode<JournalLoss>(row.Bytes(1))), site, epoch);
+        var signed = kept.ToLookup(loss => key is not null && loss.Letter.Site == site && loss.Letter.Epoch == epoch && new VerifyingKey(key).Signed(loss.Letter));
+        wrong.AddRange(signed[false].Select(loss => $"epoch {epoch}: the letter that records from {loss.First} on are lost is not signed with the site's key."));
+        return signed[true].ToDictionary(loss => loss.First, loss => loss.Letter);
     }
 
     private static IEnumerable<string> Day(HubTransaction from, string site, string? key, UsageManifest manifest, JournalProof journal)
@@ -122,5 +144,5 @@ public sealed class Verification(HubDatabase database)
 
     private static string Hash(UsageChunk chunk) => Convert.ToHexStringLower(SHA256.HashData(LetterCodec.Encode(chunk)));
 
-    private sealed record JournalProof(long Records, Dictionary<DateOnly, List<JournalFact.SessionClosed>> Days, Dictionary<long, string> Hashes);
+    private sealed record JournalProof(long Records, Dictionary<DateOnly, List<JournalFact.SessionClosed>> Days, Dictionary<long, string> Hashes, List<(DateOnly Day, long First, long Last)> Lost);
 }

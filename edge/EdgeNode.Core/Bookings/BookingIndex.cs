@@ -14,10 +14,10 @@ internal sealed class BookingIndex
     private readonly Dictionary<HolderRef, Booking[]> _heldByHolder = [];
     private readonly Dictionary<ResourceId, Booking[]> _heldByResource = [];
 
-    public BookingIndex(IEnumerable<Booking> bookings, SitePlan plan)
+    public BookingIndex(ImmutableArray<Booking> bookings, SitePlan plan)
     {
         _plan = plan;
-        _letter = [.. bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id.Value, StringComparer.Ordinal)];
+        _letter = IsInOrder(bookings) ? bookings : bookings.Sort(Compare);
         _letterByNoShow = [.. _letter.Select(NoShow).OrderBy(due => due.At)];
         _byHolder = _letter.SelectMany(booking => Comers(booking).Select(holder => (Holder: holder, Booking: booking)))
             .GroupBy(come => come.Holder, come => come.Booking)
@@ -74,6 +74,23 @@ internal sealed class BookingIndex
         }
 
         return low;
+    }
+
+    private static int Compare(Booking one, Booking other) =>
+        one.Start != other.Start ? one.Start.CompareTo(other.Start) : string.CompareOrdinal(one.Id.Value, other.Id.Value);
+
+    // The hub sends them in this order, and a million of them take long to sort.
+    private static bool IsInOrder(ImmutableArray<Booking> bookings)
+    {
+        for (var index = 1; index < bookings.Length; index++)
+        {
+            if (Compare(bookings[index - 1], bookings[index]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<HolderRef> Comers(Booking booking) => booking.Guests.Prepend(booking.Holder).Distinct();

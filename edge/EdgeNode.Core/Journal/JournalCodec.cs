@@ -44,6 +44,7 @@ public static class JournalCodec
             personal is null ? null : Commit(personal));
         var bytes = JsonSerializer.SerializeToUtf8Bytes(line, JournalJson.Default.PublicLine);
         return new(
+            entry.Sequence,
             bytes,
             personal is null ? [] : JsonSerializer.SerializeToUtf8Bytes(personal, JournalJson.Default.PersonalLine),
             HashOf(bytes));

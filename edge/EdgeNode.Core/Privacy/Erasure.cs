@@ -12,6 +12,9 @@ public enum Erasure
     /// <summary>Movements of persons are older than the site keeps them.</summary>
     Movements,
 
+    /// <summary>Refusals of persons are older than the site keeps them.</summary>
+    Alarms,
+
     /// <summary>Usage sessions are older than the site keeps them.</summary>
     Billing,
 

@@ -2,11 +2,12 @@ namespace EdgeNode.Core;
 
 /// <summary>How long details beside the chain are kept, by what they serve. Records themselves stay: the chain goes on verifying.</summary>
 /// <param name="Movements">Who came and went: taps, arrivals, released bookings.</param>
+/// <param name="Alarms">Who was refused.</param>
 /// <param name="Billing">Whose a usage session was; by whole months, since a bill is settled by the month.</param>
-public sealed record RetentionPolicy(TimeSpan Movements, TimeSpan Billing)
+public sealed record RetentionPolicy(TimeSpan Movements, TimeSpan Alarms, TimeSpan Billing)
 {
-    /// <summary>Movements 90 days, billing 400 days: a year, and time to contest its last bill.</summary>
-    public static readonly RetentionPolicy Default = new(TimeSpan.FromDays(90), TimeSpan.FromDays(400));
+    /// <summary>Movements and alarms 90 days, billing 400 days: a year, and time to contest its last bill.</summary>
+    public static readonly RetentionPolicy Default = new(TimeSpan.FromDays(90), TimeSpan.FromDays(90), TimeSpan.FromDays(400));
 
     /// <summary>Why the details of a record are due to go; null while they may stay. A desk's are due once its day is closed.</summary>
     /// <param name="entry">The record.</param>
@@ -17,6 +18,7 @@ public sealed record RetentionPolicy(TimeSpan Movements, TimeSpan Billing)
         JournalFact.DeskChanged { Desk: not null } => entry.Sequence <= closedThrough ? Erasure.DeskTimes : null,
         { Who: null } => null,
         JournalFact.SessionOpened or JournalFact.SessionClosed => MonthOf(entry.At.Wall + Billing) < MonthOf(now) ? Erasure.Billing : null,
+        JournalFact.AccessDenied => entry.At.Wall + Alarms <= now ? Erasure.Alarms : null,
         _ => entry.At.Wall + Movements <= now ? Erasure.Movements : null,
     };
 

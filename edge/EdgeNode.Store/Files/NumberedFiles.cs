@@ -39,8 +39,8 @@ internal sealed class NumberedFiles(FileLayer files, string folder, string word,
         files.SyncFolder(folder);
     }
 
-    /// <summary>Whole images, newest first.</summary>
-    public IEnumerable<(long Number, byte[] Image)> LoadNewestFirst()
+    /// <summary>Whole images, newest first, each with its SHA-256 in lower-case hex.</summary>
+    public IEnumerable<(long Number, byte[] Image, string Hash)> LoadNewestFirst()
     {
         foreach (var path in All())
         {
@@ -57,7 +57,7 @@ internal sealed class NumberedFiles(FileLayer files, string folder, string word,
 
     private IEnumerable<string> All() => files.List(folder).Where(path => path.EndsWith(ending, StringComparison.Ordinal)).Reverse();
 
-    private (long Number, byte[] Image)? ReadWhole(string path)
+    private (long Number, byte[] Image, string Hash)? ReadWhole(string path)
     {
         if (Path.GetFileNameWithoutExtension(path).Split('-') is not [var first, var text, var hash]
             || first != word
@@ -69,7 +69,7 @@ internal sealed class NumberedFiles(FileLayer files, string folder, string word,
         try
         {
             var image = files.ReadAll(path);
-            return hash == Convert.ToHexStringLower(SHA256.HashData(image)) ? (number, image) : null;
+            return hash == Convert.ToHexStringLower(SHA256.HashData(image)) ? (number, image, hash) : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -35,7 +35,7 @@ internal sealed class FrameReader(OpenFile file, string path, long offset)
     public JournalLine Line(Frame frame)
     {
         var line = frame.Public(_window).ToArray();
-        return new(line, frame.Personal(_window).ToArray(), JournalCodec.HashOf(line));
+        return new(frame.Sequence, line, frame.Personal(_window).ToArray(), JournalCodec.HashOf(line));
     }
 
     private void Need(int length)

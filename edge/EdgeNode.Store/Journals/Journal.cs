@@ -281,7 +281,7 @@ public sealed class Journal : IDisposable
         }
     }
 
-    private PendingRecord[] Waiting()
+    private JournalLine[] Waiting()
     {
         lock (_gate)
         {
@@ -289,13 +289,13 @@ public sealed class Journal : IDisposable
         }
     }
 
-    private void Confirm(ReadOnlySpan<PendingRecord> written)
+    private void Confirm(ReadOnlySpan<JournalLine> written)
     {
         var last = written[^1];
         lock (_gate)
         {
             _tail.Add(written);
-            _durable = (last.Sequence, last.Line.Hash);
+            _durable = (last.Sequence, last.Hash);
             _queue.Confirm(written.Length);
             (_gaveUpWaiting, _waitingSince) = (false, _time.GetTimestamp());
             Monitor.PulseAll(_gate);

@@ -225,7 +225,7 @@ internal sealed class JournalOpening(
         if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out var entry) is not { } problem)
         {
             Records++;
-            Seen?.Invoke(new(line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry!);
+            Seen?.Invoke(new(frame.Sequence, line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry!);
             return true;
         }
 

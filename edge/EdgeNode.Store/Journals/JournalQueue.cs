@@ -8,7 +8,7 @@ namespace EdgeNode.Store;
 /// </summary>
 internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, long sequence, string head)
 {
-    private readonly List<PendingRecord> _waiting = [];
+    private readonly List<JournalLine> _waiting = [];
     private string _hash = head;
     private long _lost;
     private Moment _latest;
@@ -20,7 +20,7 @@ internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, lo
     public bool IsFull => _waiting.Count >= capacity;
 
     /// <summary>A copy of what waits, oldest first.</summary>
-    public PendingRecord[] Waiting => [.. _waiting];
+    public JournalLine[] Waiting => [.. _waiting];
 
     /// <summary>Takes a fact: its sequence, or 0 when there was no room and it was only counted.</summary>
     public long Add(JournalFact fact, Moment at)
@@ -40,8 +40,8 @@ internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, lo
 
         var line = JournalCodec.Encode(new(Appended + 1, at, fact), _hash, salt);
         _hash = line.Hash;
-        _waiting.Add(new(++Appended, line));
-        return Appended;
+        _waiting.Add(line);
+        return ++Appended;
     }
 
     /// <summary>The disk has confirmed the oldest ones. What was lost meanwhile is told in the first room that there is, at the moment of the last fact offered.</summary>

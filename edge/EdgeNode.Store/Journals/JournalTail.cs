@@ -7,10 +7,10 @@ internal sealed class JournalTail
 {
     private const int Longest = 2048;
     private readonly Lock _lock = new();
-    private readonly Queue<PendingRecord> _records = new();
+    private readonly Queue<JournalLine> _records = new();
 
     /// <summary>Adds records that have become durable.</summary>
-    public void Add(ReadOnlySpan<PendingRecord> records)
+    public void Add(ReadOnlySpan<JournalLine> records)
     {
         lock (_lock)
         {
@@ -30,7 +30,7 @@ internal sealed class JournalTail
     {
         lock (_lock)
         {
-            var kept = _records.Select(record => erased.ContainsKey(record.Sequence) ? record with { Line = record.Line with { Personal = [] } } : record).ToList();
+            var kept = _records.Select(record => erased.ContainsKey(record.Sequence) ? record with { Personal = [] } : record).ToList();
             _records.Clear();
             kept.ForEach(_records.Enqueue);
         }
@@ -42,7 +42,7 @@ internal sealed class JournalTail
         lock (_lock)
         {
             return _records.TryPeek(out var oldest) && oldest.Sequence <= sequence
-                ? [.. _records.Skip((int)(sequence - oldest.Sequence)).Select(record => record.Line)]
+                ? [.. _records.Skip((int)(sequence - oldest.Sequence))]
                 : null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using EdgeNode.Core;
 
 namespace EdgeNode.Store;
 
@@ -27,7 +28,7 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     /// <summary>Writes as many records as fit into one segment and returns once the disk has confirmed them.</summary>
     /// <returns>How many, at least one.</returns>
     /// <exception cref="IOException">The disk did not take them; nothing counts as written.</exception>
-    public int Write(IReadOnlyList<PendingRecord> records, long durable, string head)
+    public int Write(IReadOnlyList<JournalLine> records, long durable, string head)
     {
         if (Fill(records, durable) == 0)
         {
@@ -59,26 +60,26 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
         _file = null;
     }
 
-    private static int Length(PendingRecord record) => Frame.Overhead + record.Line.Public.Length + record.Line.Personal.Length;
+    private static int Length(JournalLine record) => Frame.Overhead + record.Public.Length + record.Personal.Length;
 
     private OpenFile File() => _file ??= segments.Open(_path!);
 
     private bool Fits(int length) => _path is not null && _end + length <= _size;
 
-    private int Fill(IReadOnlyList<PendingRecord> records, long durable)
+    private int Fill(IReadOnlyList<JournalLine> records, long durable)
     {
         _buffer.ResetWrittenCount();
         var count = 0;
         while (count < records.Count && Fits(_buffer.WrittenCount + Length(records[count])))
         {
-            var (sequence, line) = records[count++];
-            Frame.Write(_buffer, FrameKind.Record, durable, sequence, line.Public, line.Personal);
+            var record = records[count++];
+            Frame.Write(_buffer, FrameKind.Record, durable, record.Sequence, record.Public, record.Personal);
         }
 
         return count;
     }
 
-    private void Begin(PendingRecord first, string previous)
+    private void Begin(JournalLine first, string previous)
     {
         Dispose();
         var size = Math.Max(segmentBytes, SegmentHeader.Length + Length(first));

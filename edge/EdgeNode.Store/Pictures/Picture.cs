@@ -22,6 +22,7 @@ public sealed class Picture : IDisposable
     private volatile IReadOnlyList<DateOnly> _owed = [];
     private PictureFile? _file;
     private bool _wasOpen;
+    private bool _inMemory;
     private long _acknowledgedThrough;
     private long _appliedThrough;
 
@@ -45,7 +46,7 @@ public sealed class Picture : IDisposable
     /// <param name="file">Path of the LiteDB file.</param>
     /// <param name="journal">The truth that it shows.</param>
     /// <param name="report">Told in words when it had to be rebuilt; called in the thread that noticed.</param>
-    /// <exception cref="IOException">Not even a new file can be made.</exception>
+    /// <remarks>On a disk that refuses it is drawn in memory, until the disk takes the file again: a full card keeps no node from starting.</remarks>
     public static Picture Open(string file, Journal journal, Action<string> report)
     {
         var picture = new Picture(file, journal, report);
@@ -54,11 +55,15 @@ public sealed class Picture : IDisposable
     }
 
     /// <summary>Applies what has become durable since. A picture found damaged is rebuilt.</summary>
-    public void CatchUp() => Ask(file =>
+    public void CatchUp()
     {
-        Follow(file);
-        return true;
-    });
+        LeaveMemory();
+        Ask(file =>
+        {
+            Follow(file);
+            return true;
+        });
+    }
 
     /// <summary>Closed usage days that the hub has not acknowledged, oldest first, as of the last <see cref="CatchUp"/>.</summary>
     public IReadOnlyList<DateOnly> DaysOwed() => _owed;
@@ -140,6 +145,11 @@ public sealed class Picture : IDisposable
                 Dispose();
                 throw;
             }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                DrawInMemory(refused);
+                return question(_file!);
+            }
             catch (Exception damage) when (damage is not (OutOfMemoryException or JournalDamagedException))
             {
                 Rebuild(damage);
@@ -148,9 +158,41 @@ public sealed class Picture : IDisposable
         }
     }
 
-    private PictureFile OpenFile()
+    private void DrawInMemory(Exception refused)
     {
-        var file = PictureFile.Open(_path, _journal.Epoch);
+        _file = Begin(PictureFile.InMemory(_journal.Epoch));
+        (_inMemory, _wasOpen) = (true, false);
+        _report($"The disk does not take the picture {Path.GetFileName(_path)}: {refused.Message.TrimEnd('.')}. It is drawn in memory until the disk does, and nothing of it is missing; free space, or replace the card.");
+    }
+
+    // What was kept in memory only, such as how far the hub acknowledged, is told again.
+    private void LeaveMemory()
+    {
+        lock (_lock)
+        {
+            if (!_inMemory || _journal.Condition.Refusal is not null)
+            {
+                return;
+            }
+
+            try
+            {
+                var file = OpenFile();
+                _file?.Dispose();
+                (_file, _inMemory) = (file, false);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // It still refuses, as was told; the picture in memory serves on.
+                _wasOpen = false;
+            }
+        }
+    }
+
+    private PictureFile OpenFile() => Begin(PictureFile.Open(_path, _journal.Epoch));
+
+    private PictureFile Begin(PictureFile file)
+    {
         try
         {
             file.Check(_journal);

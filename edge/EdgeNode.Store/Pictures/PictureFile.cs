@@ -45,6 +45,9 @@ internal sealed class PictureFile : IDisposable
         }
     }
 
+    /// <summary>One that no disk is asked for.</summary>
+    public static PictureFile InMemory(string epoch) => new(new LiteDatabase(new MemoryStream()), epoch);
+
     /// <summary>Renames the file and its log out of the way; none that was set aside before is overwritten.</summary>
     /// <returns>The new name.</returns>
     public static string SetAside(string path)
@@ -85,7 +88,7 @@ internal sealed class PictureFile : IDisposable
             throw new InvalidDataException($"it shows record {State.Through} of epoch {State.Epoch}, the journal holds {journal.Durable} of epoch {journal.Epoch}");
         }
 
-        if (State.Through > 0 && journal.ReadLines(State.Through).First().Hash != State.Head)
+        if (State.Through > 0 && journal.ReadLines(State.Through).FirstOrDefault()?.Hash != State.Head)
         {
             throw new InvalidDataException($"it shows another record {State.Through} than the journal");
         }

@@ -24,6 +24,6 @@ public sealed class PolicyFiles
     /// <exception cref="IOException">The disk did not take it; the letters before are untouched.</exception>
     public void Save(long version, ReadOnlySpan<byte> letter) => _letters.Save(version, letter);
 
-    /// <summary>Whole letters, newest first.</summary>
-    public IEnumerable<(long Version, byte[] Letter)> LoadNewestFirst() => _letters.LoadNewestFirst();
+    /// <summary>Whole letters, newest first, each with its SHA-256 in lower-case hex.</summary>
+    public IEnumerable<(long Version, byte[] Letter, string Hash)> LoadNewestFirst() => _letters.LoadNewestFirst();
 }

@@ -35,6 +35,7 @@ public static class SiteConfigurationReader
         var fireInput = DoorDevices.FireInput(root);
         var rules = RulesSection.Read(root);
         var (desks, rooms) = DeskSection.Read(root, draft, rules);
+        var retention = RetentionSection.Read(root);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);
         root.Done();
@@ -52,6 +53,7 @@ public static class SiteConfigurationReader
             network)
         {
             FireInput = fireInput,
+            Retention = retention,
             SensorBroker = sensorBroker,
         };
     }

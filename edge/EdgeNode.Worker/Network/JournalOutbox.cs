@@ -11,9 +11,14 @@ internal sealed class JournalOutbox(Journal journal) : IJournalOutbox
 
     public long Durable => journal.Durable;
 
-    public string HashOf(long sequence) => sequence == 0 ? JournalCodec.Genesis
-        : Read(sequence, 1) is [var line] ? line.Hash
-        : throw new ArgumentOutOfRangeException(nameof(sequence), sequence, $"The journal holds no such durable record; the last one is {Durable}.");
+    public IReadOnlyList<JournalLine> Read(long from, int max)
+    {
+        var lines = new List<JournalLine>();
+        foreach (var line in journal.ReadLines(from).Take(max).TakeWhile(line => lines.Count == 0 || line.Sequence == lines[^1].Sequence + 1))
+        {
+            lines.Add(line);
+        }
 
-    public IReadOnlyList<JournalLine> Read(long from, int max) => [.. journal.ReadLines(from).Take(max)];
+        return lines;
+    }
 }

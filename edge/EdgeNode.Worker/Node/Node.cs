@@ -13,7 +13,6 @@ namespace EdgeNode.Worker;
 /// <summary>One site's node: its rooms put together around the loop. Holds no rule.</summary>
 public sealed class Node : IAsyncDisposable
 {
-    private const int FeedLength = 50;
     private const int EventsWaiting = 1024;
     private readonly NodeStore _store;
     private readonly SiteDevices _devices;
@@ -31,26 +30,25 @@ public sealed class Node : IAsyncDisposable
     {
         var site = configuration.Definition;
         _log = parts.Logs.CreateLogger<Node>();
-        var reports = new List<string>();
-        _store = NodeStore.Open(configuration, parts, reports.Add);
+        var problems = new ProblemList();
+        _store = NodeStore.Open(configuration, parts, problems.Add);
         _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
-        var policy = PolicySnapshot.Build(site, _store.Policy);
-        _feed = new(policy.Plan, FeedLength);
-        var recall = _store.Recall(Site.Initial(site, policy));
+        _feed = new(_store.Snapshot.Plan, NodeStore.LatestRecords);
         ShowLatest();
+        var recall = _store.Recall;
         var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
-        _condition = new(_store.Journal, _store.Picture);
+        _condition = new(problems, _store.Journal, _store.Picture);
         _views = new(Loop, _feed, _condition);
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
         _condition.Link = Link;
-        _care = new(_store, recall, _signing, () => Loop.State, events.Writer, _condition.Report);
+        _care = new(_store, recall, _signing, () => Loop.State, events.Writer, problems.Add);
         _keeper = new(CatchUp, parts.SingleThread, Troubled);
-        Listen(events.Writer, reports);
+        Listen(events.Writer);
         _outage = new(site, _store.Keys.IdentifierKey, events.Writer);
         events.Writer.TryWrite(new SiteEvent.Started(ProgramVersion));
     }
@@ -101,7 +99,7 @@ public sealed class Node : IAsyncDisposable
 
     private void ShowLatest()
     {
-        foreach (var entry in _store.Journal.Read(Math.Max(1, _store.Journal.Durable - FeedLength + 1)))
+        foreach (var entry in _store.Latest)
         {
             _feed.Append(entry);
         }
@@ -150,9 +148,8 @@ public sealed class Node : IAsyncDisposable
         return new(BitConverter.ToInt32(seed));
     }
 
-    private void Listen(ChannelWriter<SiteEvent> events, List<string> reports)
+    private void Listen(ChannelWriter<SiteEvent> events)
     {
-        reports.ForEach(_condition.Report);
         Loop.Stepped += () => LookAtJournal(events);
         _store.Journal.DurableAdvanced += Durable;
         _store.Journal.TakesRecordsChanged += takes => events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
@@ -189,7 +186,12 @@ public sealed class Node : IAsyncDisposable
         _usage.CaughtUp();
         Link?.Nudge();
         _care.Follow();
+        _condition.MemoryTrouble = null;
     }
 
-    private void Troubled(Exception fault) => _log.MemoryTrouble(fault);
+    private void Troubled(Exception fault)
+    {
+        _condition.MemoryTrouble = fault.Message;
+        _log.MemoryTrouble(fault);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EdgeNode.CloudSync;
 using EdgeNode.Core;
 using EdgeNode.Store;
@@ -6,17 +5,15 @@ using EdgeNode.Store;
 namespace EdgeNode.Worker;
 
 /// <summary>How the node is, gathered from its rooms for the health tile.</summary>
-internal sealed class NodeCondition(Journal journal, Picture picture)
+internal sealed class NodeCondition(ProblemList problems, Journal journal, Picture picture)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
-    private ImmutableArray<string> _reports = [];
 
     /// <summary>The link to the network; null on a site that stands alone.</summary>
     public SiteLink? Link { get; set; }
 
-    /// <summary>Something was set aside, rebuilt or failed: it stays on the page until the next start.</summary>
-    public void Report(string problem) =>
-        ImmutableInterlocked.Update(ref _reports, (known, added) => known.Contains(added) ? known : known.Add(added), problem);
+    /// <summary>Why picture and care of the memory cannot follow the journal just now; null = they can.</summary>
+    public string? MemoryTrouble { get; set; }
 
     /// <summary>The health as of now.</summary>
     public NodeHealth Health(SiteState state, Deadline? next)
@@ -32,12 +29,17 @@ internal sealed class NodeCondition(Journal journal, Picture picture)
             owed,
             state.Policy.Version,
             next?.Why,
-            [.. _reports, .. JournalProblems(journal.Condition), .. link?.Problems ?? []]);
+            [.. problems.All, .. Passing(journal.Condition), .. link?.Problems ?? []]);
     }
 
     // These go by themselves when the disk is well again.
-    private static IEnumerable<string> JournalProblems(JournalCondition condition)
+    private IEnumerable<string> Passing(JournalCondition condition)
     {
+        if (MemoryTrouble is { } trouble)
+        {
+            yield return $"The node's memory cannot follow its journal: {trouble.TrimEnd('.')}. Doors go on, nothing is lost, and it is tried again with each record; look at the disk and its free space.";
+        }
+
         if (condition.Refusal is { } refusal)
         {
             yield return refusal;

@@ -8,11 +8,15 @@ namespace EdgeNode.Worker;
 /// <summary>The node's memory, opened: keys, journal, policy letters and picture, each in its own place under one folder.</summary>
 internal sealed class NodeStore : IDisposable
 {
+    /// <summary>How many records are shown at most.</summary>
+    public const int LatestRecords = 50;
+
     private readonly IReadOnlyList<SiteCheckpoint> _found;
 
     private NodeStore(SiteConfiguration configuration, NodeParts parts, Action<string> report, long readFrom)
     {
         var folder = Folder = configuration.StoreFolder;
+        Retention = configuration.Retention;
         Keys = SiteKeys.Open(Path.Combine(folder, "keys"), bytes => parts.Fill(bytes));
         Checkpoints = OpenCheckpoints(configuration, report);
         _found = Checkpoints.NewestFirst();
@@ -37,9 +41,13 @@ internal sealed class NodeStore : IDisposable
             Policies = new(Path.Combine(folder, "policy"), report);
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
             Policy = ReadPolicy(Policies, configuration.Definition, report);
+            Snapshot = PolicySnapshot.Build(configuration.Definition, Policy);
+            Recall = Remember(Site.Initial(configuration.Definition, Snapshot), report);
+            Latest = [.. Journal.Read(Math.Max(1, Journal.Durable - LatestRecords + 1))];
         }
         catch
         {
+            Picture?.Dispose();
             Journal.Dispose();
             throw;
         }
@@ -62,10 +70,19 @@ internal sealed class NodeStore : IDisposable
     public Picture Picture { get; }
 
     /// <summary>How long details are kept.</summary>
-    public RetentionPolicy Retention { get; } = RetentionPolicy.Default;
+    public RetentionPolicy Retention { get; }
 
     /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
     public Policy Policy { get; }
+
+    /// <summary>The same, ready for decisions.</summary>
+    public PolicySnapshot Snapshot { get; }
+
+    /// <summary>What the journal says of the site: the newest checkpoint that the journal bears out, and what came after.</summary>
+    public SiteRecall Recall { get; }
+
+    /// <summary>The last records, at most <see cref="LatestRecords"/>, for those who look at the page.</summary>
+    public IReadOnlyList<JournalEntry> Latest { get; }
 
     /// <summary>Where a site's journal lies.</summary>
     public static string JournalFolder(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "journal");
@@ -94,11 +111,21 @@ internal sealed class NodeStore : IDisposable
         }
     }
 
-    /// <summary>What the journal says of the site: the newest checkpoint that the journal bears out, and what came after.</summary>
-    public SiteRecall Recall(SiteState initial)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        var from = _found.FirstOrDefault(found => found.Epoch == Journal.Epoch && found.Sequence <= Journal.Durable
-            && Journal.ReadLines(found.Sequence).First().Hash == found.Head);
+        Picture.Dispose();
+        Journal.Dispose();
+    }
+
+    private SiteRecall Remember(SiteState initial, Action<string> report)
+    {
+        var from = _found.FirstOrDefault(BorneOut);
+        if (_found is [var latest, ..] && from != latest)
+        {
+            report("The latest checkpoint of the site's memory is not of this journal as it is now; an older one, or all of the journal, was read instead. It heals by itself with the next checkpoint.");
+        }
+
         var recall = from is null ? new(initial, Journal.Epoch) : SiteRecall.From(initial, from);
         foreach (var (entry, hash) in Journal.ReadHashed(recall.Sequence + 1))
         {
@@ -108,20 +135,17 @@ internal sealed class NodeStore : IDisposable
         return recall;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Picture.Dispose();
-        Journal.Dispose();
-    }
+    // A checkpoint is believed only while the journal holds its record with its hash.
+    private bool BorneOut(SiteCheckpoint found) =>
+        found.Epoch == Journal.Epoch && Journal.ReadLines(found.Sequence).FirstOrDefault()?.Hash == found.Head;
 
     private static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
     {
-        foreach (var (version, letter) in files.LoadNewestFirst())
+        foreach (var (version, letter, hash) in files.LoadNewestFirst())
         {
             try
             {
-                var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Id.Value, site.TimeZone, JournalCodec.HashOf(letter));
+                var read = PolicyReading.Read(letter, site.Id.Value, site.TimeZone, hash);
                 if (read.Policy is { } policy)
                 {
                     return policy;

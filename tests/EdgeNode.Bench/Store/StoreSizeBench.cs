@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EdgeNode.CloudSync;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
 using EdgeNode.Store;
@@ -47,15 +48,17 @@ internal static class StoreSizeBench
 
     private static void Open(string folder, string how, long readFrom)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, busy) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         using var journal = Journal.Open(Path.Combine(folder, "journal"), StoreRecords.Options with { ReadFrom = readFrom });
         var opened = Stopwatch.GetElapsedTime(start);
         using var picture = Picture.Open(Path.Combine(folder, "picture.db"), journal, Console.WriteLine);
         var pictured = Stopwatch.GetElapsedTime(start);
-        var (_, letter) = new PolicyFiles(Path.Combine(folder, "policy"), Console.WriteLine).LoadNewestFirst().First();
-        var bookings = LetterCodec.Decode<PolicyLetter>(letter).Bookings.Count;
+        var (_, letter, hash) = new PolicyFiles(Path.Combine(folder, "policy"), Console.WriteLine).LoadNewestFirst().First();
+        var policy = PolicyReading.Read(letter, "here", TimeZoneInfo.Utc, hash).Policy!;
+        var read = Stopwatch.GetElapsedTime(start);
+        var bookings = PolicySnapshot.Build(StoreSite.Definition, policy).BookingsByStart.Length;
         var all = Stopwatch.GetElapsedTime(start);
-        Print($"open {how}: journal {opened.TotalMilliseconds:0} ms, picture {(pictured - opened).TotalMilliseconds:0} ms, policy with {bookings} bookings {(all - pictured).TotalMilliseconds:0} ms; together {all.TotalMilliseconds:0} ms");
+        Print($"open {how}: journal {opened.TotalMilliseconds:0} ms, picture {(pictured - opened).TotalMilliseconds:0} ms, policy with {bookings} bookings {(read - pictured).TotalMilliseconds:0} ms, ready for decisions {(all - read).TotalMilliseconds:0} ms; together {all.TotalMilliseconds:0} ms, {(Environment.CpuUsage.TotalTime - busy).TotalMilliseconds:0} ms of processor time");
     }
 
     private static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

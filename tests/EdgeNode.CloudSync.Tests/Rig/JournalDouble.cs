@@ -18,7 +18,7 @@ internal sealed class JournalDouble : IJournalOutbox, IUploadCursor
         {
             lock (_gate)
             {
-                return _lines.Count;
+                return _lines.Count == 0 ? 0 : _lines[^1].Sequence;
             }
         }
     }
@@ -29,19 +29,12 @@ internal sealed class JournalDouble : IJournalOutbox, IUploadCursor
         AcknowledgedThrough = through;
     }
 
-    public string HashOf(long sequence)
-    {
-        lock (_gate)
-        {
-            return sequence == 0 ? JournalCodec.Genesis : _lines[(int)sequence - 1].Hash;
-        }
-    }
-
     public IReadOnlyList<JournalLine> Read(long from, int max)
     {
         lock (_gate)
         {
-            return [.. _lines.Skip((int)from - 1).Take(max)];
+            var kept = _lines.SkipWhile(line => line.Sequence < from).Take(max).ToList();
+            return [.. kept.TakeWhile((line, index) => line.Sequence == kept[0].Sequence + index)];
         }
     }
 
@@ -54,13 +47,22 @@ internal sealed class JournalDouble : IJournalOutbox, IUploadCursor
         }
     }
 
+    /// <summary>The disk was damaged: these records are gone for good.</summary>
+    public void Lose(long first, long last)
+    {
+        lock (_gate)
+        {
+            _lines.RemoveAll(line => line.Sequence >= first && line.Sequence <= last);
+        }
+    }
+
     public void Append(int count, JournalFact? fact = null)
     {
         lock (_gate)
         {
             for (var added = 0; added < count; added++)
             {
-                var sequence = _lines.Count + 1;
+                var sequence = _lines.Count == 0 ? 1 : _lines[^1].Sequence + 1;
                 var at = new Moment(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch.AddSeconds(sequence), ClockTrust.Trusted);
                 var entry = new JournalEntry(sequence, at, fact ?? new JournalFact.ExitRequested(new("street")));
                 _lines.Add(JournalCodec.Encode(entry, sequence == 1 ? JournalCodec.Genesis : _lines[^1].Hash, new byte[JournalCodec.SaltLength]));

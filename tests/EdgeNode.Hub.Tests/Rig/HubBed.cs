@@ -76,6 +76,9 @@ internal sealed class HubBed : IDisposable
 
     public JournalAck Take(JournalBatch batch) => LetterCodec.Decode<JournalAck>(Assert.Single(Post.Take([Letter(batch)])).Payload);
 
+    public JournalAck Take(JournalLoss loss) =>
+        LetterCodec.Decode<JournalAck>(Assert.Single(Post.Take([new(Topics.JournalLoss("here"), LetterCodec.Encode(loss))])).Payload);
+
     public static IncomingLetter Letter(JournalBatch batch) => new(Topics.Journal(batch.Site), JournalBatchCodec.Pack(batch));
 
     /// <summary>Uploads a whole day of one site, signed.</summary>

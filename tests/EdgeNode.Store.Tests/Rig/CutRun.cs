@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace EdgeNode.Store.Tests;
 
 /// <summary>
-/// One life of a store on a forgetful disk, by a seed: starts, appends, policy letters, a disk that refuses for a while, clean ends;
+/// One life of a store on a forgetful disk, by a seed: starts, appends, policy letters, checkpoints, a disk that refuses for a while, clean ends;
 /// the power is cut before a given operation. Keeps what was acknowledged, to be compared with what is there afterwards.
 /// </summary>
 internal sealed class CutRun(string folder, int seed, int cut)
@@ -16,6 +16,7 @@ internal sealed class CutRun(string folder, int seed, int cut)
     private long _acknowledged;
     private long _policyAcknowledged;
     private long _policyTried;
+    private long _checkpoint;
 
     /// <summary>Operations of the disk so far.</summary>
     public int Operations => _disk.Operations;
@@ -61,7 +62,7 @@ internal sealed class CutRun(string folder, int seed, int cut)
         }
 
         using var journal = Open();
-        return Journal(journal) ?? Policy() ?? GoOn(journal);
+        return Journal(journal) ?? Policy() ?? Checkpoint(journal) ?? GoOn(journal);
     }
 
     private void Run()
@@ -80,8 +81,11 @@ internal sealed class CutRun(string folder, int seed, int cut)
 
     private void Step(Journal journal, PolicyFiles policies)
     {
-        switch (_script.Next(8))
+        switch (_script.Next(9))
         {
+            case 8:
+                Save(journal);
+                break;
             case 0:
                 Save(policies);
                 break;
@@ -112,6 +116,19 @@ internal sealed class CutRun(string folder, int seed, int cut)
         }
     }
 
+    private void Save(Journal journal)
+    {
+        try
+        {
+            Checkpoints().Save(Records.Checkpoint(journal.Durable, journal.Head));
+            _checkpoint = journal.Durable;
+        }
+        catch (IOException)
+        {
+            // More of the journal is read at the next start.
+        }
+    }
+
     private string? Journal(Journal journal)
     {
         if (journal.Durable < _acknowledged)
@@ -137,6 +154,15 @@ internal sealed class CutRun(string folder, int seed, int cut)
             : _reports.FirstOrDefault();
     }
 
+    // A checkpoint never knows of a record that the journal has not.
+    private string? Checkpoint(Journal journal)
+    {
+        var found = Checkpoints().NewestFirst();
+        return (found.Count > 0 ? found[0].Sequence : 0) < _checkpoint ? $"the checkpoint at {_checkpoint} was kept, {found.Count} others are there"
+            : found.Any(one => one.Sequence > 0 && journal.ReadLines(one.Sequence).FirstOrDefault()?.Hash != one.Head) ? "a checkpoint is not of this journal"
+            : _reports.FirstOrDefault();
+    }
+
     private string? GoOn(Journal journal)
     {
         var before = journal.Durable;
@@ -148,5 +174,12 @@ internal sealed class CutRun(string folder, int seed, int cut)
 
     private static byte[] Letter(long version) => [.. Enumerable.Repeat((byte)version, 900)];
 
-    private Journal Open() => Store.Journal.Open(folder, Records.Options with { SegmentBytes = SegmentBytes }, new FakeTimeProvider(), _disk);
+    private Checkpoints Checkpoints() => new("checkpoints", _reports.Add, _disk);
+
+    // Like the node: from the newest checkpoint on.
+    private Journal Open()
+    {
+        var from = Checkpoints().NewestFirst() is [var newest, ..] ? newest.Sequence : 1;
+        return Store.Journal.Open(folder, Records.Options with { SegmentBytes = SegmentBytes, ReadFrom = from }, new FakeTimeProvider(), _disk);
+    }
 }

@@ -36,6 +36,10 @@ internal static class Records
         }
     }
 
+    /// <summary>A checkpoint of nothing at a record.</summary>
+    public static SiteCheckpoint Checkpoint(long sequence, string head) => new(
+        SiteCheckpoint.CurrentVersion, "epoch-1", sequence, head, At(1).Wall, null, 0, [], [], [], [], 0, []);
+
     /// <summary>Appends the next records.</summary>
     public static void Append(this Journal journal, int count)
     {

@@ -358,6 +358,12 @@ static int fs_truncate(const char *path, off_t length, struct fuse_file_info *in
     return done(0);
 }
 
+/* A full or read-only disk still confirms what it has; a broken one confirms nothing. */
+static int refuses_sync(int unsynced)
+{
+    return failing && (unsynced || (failing != EROFS && failing != ENOSPC));
+}
+
 static int fs_fsync(const char *path, int only_content, struct fuse_file_info *info)
 {
     (void)path, (void)only_content;
@@ -368,7 +374,7 @@ static int fs_fsync(const char *path, int only_content, struct fuse_file_info *i
     struct node *node = held(info);
     if (!node)
         return done(-EIO);
-    if (failing && (failing != EROFS || node->first))
+    if (refuses_sync(node->first != NULL))
         return done(-failing);
     settle(node, 1);
     return done(0);
@@ -388,7 +394,7 @@ static int fs_fsyncdir(const char *path, int only_content, struct fuse_file_info
     (void)only_content;
     if (!held(info))
         return done(-EIO);
-    if (failing && failing != EROFS)
+    if (refuses_sync(0))
         return done(-failing);
     settle_names(path);
     return done(0);

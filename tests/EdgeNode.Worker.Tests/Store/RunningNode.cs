@@ -27,6 +27,19 @@ internal sealed partial class RunningNode : IDisposable
         throw new InvalidOperationException("edgenode ended before it ran; its standard error says why.");
     }
 
+    /// <summary>Watches the page until a text stands on it.</summary>
+    public static async Task WatchAsync(Uri page, Func<string, bool> found, CancellationToken stop)
+    {
+        using var http = new HttpClient();
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri(page, "events?lang=en"), stop));
+        while (await events.ReadLineAsync(stop) is { } line && !found(line))
+        {
+        }
+    }
+
+    /// <summary>The last number of records that a line of the page calls written; 0 = it names none.</summary>
+    public static long WrittenIn(string line) => Written().Match(line) is { Success: true } found ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>Watches the page until it has changed so many times, then kills the program with signal 9. Returns the last number of records that the page called written.</summary>
     public async Task<long> WatchAndKillAsync(Uri page, int changes, CancellationToken stop)
     {
@@ -35,9 +48,9 @@ internal sealed partial class RunningNode : IDisposable
         long shown = 0;
         while (changes > 0 && await events.ReadLineAsync(stop) is { } line)
         {
-            if (Written().Match(line) is { Success: true } found)
+            if (WrittenIn(line) is > 0 and var written)
             {
-                shown = long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture);
+                shown = written;
                 changes--;
             }
         }

@@ -29,6 +29,9 @@ public sealed record SiteConfiguration(
     /// <summary>The contact of the fire alarm; null = none is wired.</summary>
     public FireInputSettings? FireInput { get; init; }
 
+    /// <summary>How long details of persons are kept.</summary>
+    public RetentionPolicy Retention { get; init; } = RetentionPolicy.Default;
+
     /// <summary>The broker of the desk sensors that speak MQTT.</summary>
     public SensorBrokerSettings SensorBroker { get; init; } = SensorBrokerSettings.Usual;
 }

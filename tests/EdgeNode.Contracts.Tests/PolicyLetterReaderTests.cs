@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace EdgeNode.Contracts.Tests;
+
+public sealed class PolicyLetterReaderTests
+{
+    private static readonly PolicyLetter Letter = Samples.Policy with
+    {
+        Bookings = [.. Enumerable.Range(0, 50).Select(number => new PolicyBooking($"b-{number}", number % 7 == 0 ? "h \"\u00e9\" 0" : $"h-{number % 3}", new string('d', number * 5), number, number + 1,
+            number % 3 == 0 ? null : number, number % 4 == 0 ? ["g-1", "g-2"] : [], number % 5 == 0))],
+    };
+
+    private static string Text => Encoding.UTF8.GetString(LetterCodec.Encode(Letter));
+
+    [Fact]
+    public void Row_by_row_it_is_the_same_letter()
+    {
+        var (rest, rows) = Read(Text);
+        Assert.Equal(Text, Written(rows));
+        Assert.Empty(rest.Bookings);
+        Assert.Equal(LetterCodec.Encode(Letter with { Bookings = [] }), LetterCodec.Encode(rest));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"b-1","holder":"h-1",""", """ { "holder" : "h-1" , "id":"b-1",""")]
+    [InlineData("\"bookings\":[{", "\"bookings\": [ {")]
+    [InlineData("\"id\":\"b-1\"", "\"\\u0069d\":\"b-\\u0031\"")]
+    public void Spaces_escapes_and_another_order_of_members_change_nothing(string usual, string other) =>
+        Assert.Equal(Text, Written(Read(Changed(usual, other)).Rows));
+
+    [Fact]
+    public void A_null_among_the_rows_is_handed_over_as_one() => Assert.Null(Read(Changed("\"bookings\":[", "\"bookings\":[null,")).Rows[0]);
+
+    [Theory]
+    [InlineData("\"holder\":\"h-1\",", "")]
+    [InlineData("\"holder\":\"h-1\",", "\"holder\":null,")]
+    [InlineData("\"holder\":\"h-1\",", "\"holder\":\"h-1\",\"holder\":\"h-2\",")]
+    [InlineData("\"holder\":\"h-1\",", "\"holder\":\"h-1\",\"tables\":3,")]
+    [InlineData("\"start\":1,", "\"start\":1.5,")]
+    [InlineData("\"bookings\":[", "\"bookings\":[],\"bookings\":[")]
+    [InlineData("\"bookings\":[", "\"reservations\":[")]
+    [InlineData("\"bookings\":[", "\"bookings\":[[],")]
+    [InlineData("\"made\":1,", "\"made\":1.5,")]
+    [InlineData("\"hostFirst\":false", "\"hostFirst\":0")]
+    [InlineData("\"guests\":[]", "\"guests\":null")]
+    [InlineData("}]}", "}]")]
+    public void What_the_shape_of_the_letter_refuses_is_refused_here_too(string usual, string other)
+    {
+        var text = Changed(usual, other);
+        Assert.Throws<LetterException>(() => LetterCodec.Decode<PolicyLetter>(Encoding.UTF8.GetBytes(text)));
+        Assert.Throws<LetterException>(() => Read(text));
+    }
+
+    [Fact]
+    public void Another_version_is_named_before_anything_else() => Assert.Throws<LetterVersionException>(() => Read(Changed("{\"v\":1,", "{\"v\":2,")));
+
+    private static string Written(List<PolicyBooking?> rows) => Encoding.UTF8.GetString(LetterCodec.Encode(Letter with { Bookings = rows! }));
+
+    private static string Changed(string usual, string other)
+    {
+        var at = Text.IndexOf(usual, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        return string.Concat(Text.AsSpan(0, at), other, Text.AsSpan(at + usual.Length));
+    }
+
+    private static (PolicyLetter Letter, List<PolicyBooking?> Rows) Read(string text)
+    {
+        var rows = new List<PolicyBooking?>();
+        return (PolicyLetterReader.Read(Encoding.UTF8.GetBytes(text), rows.Add), rows);
+    }
+}
