@@ -104,6 +104,17 @@ public static class Site
             case SiteEvent.ArrivalConfirmed confirmed:
                 BookingRule.Confirm(step, confirmed.Resource);
                 break;
+            default:
+                TakeNews(step, @event);
+                break;
+        }
+    }
+
+    // What happened in the node, not at the site.
+    private static void TakeNews(SiteStepping step, SiteEvent @event)
+    {
+        switch (@event)
+        {
             case SiteEvent.PolicyReplaced replaced:
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
                 ContestRule.Replace(step, replaced.Policy);

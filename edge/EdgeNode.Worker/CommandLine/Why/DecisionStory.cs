@@ -55,7 +55,7 @@ internal static class DecisionStory
         foreach (var booking in state.Policy.BookingsOf(holder.Ref))
         {
             var zone = state.Definition.TimeZone;
-            var fate = state.Released.Contains(booking.Id) ? ", released" : state.CheckedIn.Contains(booking.Id) ? ", arrived" : "";
+            var fate = state.Released.Contains(booking.Slot) ? ", released" : state.CheckedIn.Contains(booking.Slot) ? ", arrived" : "";
             output.WriteLine($"  booking {booking.Id.Value}: {booking.Resource}, {zone.Local(booking.Start):yyyy-MM-dd HH:mm} to {zone.Local(booking.End):yyyy-MM-dd HH:mm}{fate}.");
         }
     }
