@@ -88,12 +88,15 @@ internal sealed class NodeStore : IDisposable
     }
 
     /// <summary>What the journal says of the site: the newest checkpoint that the journal bears out, and what came after.</summary>
-    public SiteRecall Recall(SiteState initial)
+    public SiteRecall Recall(SiteState initial) => Recall(Journal, _found, initial);
+
+    /// <summary>The same from a journal and the checkpoints found beside it, newest first.</summary>
+    public static SiteRecall Recall(Journal journal, IReadOnlyList<SiteCheckpoint> found, SiteState initial)
     {
-        var from = _found.FirstOrDefault(found => found.Epoch == Journal.Epoch && found.Sequence <= Journal.Durable
-            && Journal.ReadLines(found.Sequence).First().Hash == found.Head);
-        var recall = from is null ? new(initial, Journal.Epoch) : SiteRecall.From(initial, from);
-        foreach (var (entry, hash) in Journal.ReadHashed(recall.Sequence + 1))
+        var from = found.FirstOrDefault(image => image.Epoch == journal.Epoch && image.Sequence <= journal.Durable
+            && journal.ReadLines(image.Sequence).First().Hash == image.Head);
+        var recall = from is null ? new(initial, journal.Epoch) : SiteRecall.From(initial, from);
+        foreach (var (entry, hash) in journal.ReadHashed(recall.Sequence + 1))
         {
             recall = recall.Follow(entry, hash);
         }
@@ -108,7 +111,8 @@ internal sealed class NodeStore : IDisposable
         Journal.Dispose();
     }
 
-    private static Policy ReadPolicy(PolicyFiles files, SiteId site, Action<string> report)
+    /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
+    public static Policy ReadPolicy(PolicyFiles files, SiteId site, Action<string> report)
     {
         foreach (var (version, letter) in files.LoadNewestFirst())
         {

@@ -1,0 +1,1 @@
+return EdgeNode.World.WorldCommand.Run(args);
