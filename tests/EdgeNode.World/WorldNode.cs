@@ -18,6 +18,9 @@ namespace EdgeNode.World;
 internal sealed class WorldNode : IDisposable
 {
     private const int SegmentBytes = 128 * 1024;
+
+    // Fewer than on a site, so that a disk that refuses for minutes fills it.
+    private const int BufferRecords = 20;
     private static readonly DateTimeOffset BuildDate = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly VerifyingKey Network = new(WorldHub.Key.PublicHex);
     private readonly Channel<SiteEvent> _events = Channel.CreateBounded<SiteEvent>(1024);
@@ -137,6 +140,7 @@ internal sealed class WorldNode : IDisposable
             FillSalt = dice.NextBytes,
             NewEpoch = () => "world",
             SegmentBytes = SegmentBytes,
+            BufferRecords = BufferRecords,
             Synchronous = true,
             ReadFrom = found.Count > 0 ? found[0].Sequence : 1,
         };

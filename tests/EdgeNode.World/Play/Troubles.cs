@@ -119,7 +119,7 @@ internal static class Troubles
                 world.Disk.Refuse(dice.Is(0.5) ? "write" : "sync", "Input/output error");
             }
 
-            yield return dice.Seconds(0.1, dice.Is(0.3) ? 40_000 : 1200);
+            yield return dice.Seconds(0.1, dice.Is(0.1) ? 4000 : 90);
             world.Chronicle.Say("the disk is well");
             world.Disk.Recover();
         }

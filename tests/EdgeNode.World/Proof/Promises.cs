@@ -179,7 +179,7 @@ internal sealed class Promises(World world, Chronicle chronicle)
                 $"at «{EventWords.Of(@event)}» the reference expects «{string.Join("», «", missing)}», the node says «{string.Join("», «", tooMany)}»");
         }
 
-        if (@event is SiteEvent.IdentifierPresented)
+        if (@event is SiteEvent.IdentifierPresented tap && Site.AccessPoints.Any(point => point.Id == tap.AccessPoint))
         {
             ReaderTold();
         }
