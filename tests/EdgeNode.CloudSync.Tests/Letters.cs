@@ -14,9 +14,10 @@ internal static class Letters
         SiteDouble.Name,
         version,
         [new("h-1", "Member", "centre", ["cleaning"], "office", false)],
-        [new(new('d', 64), "h-1", true, null, 1_795_600_000_000)],
+        [new(new('d', 64), "h-1", true, null, 1_795_600_000_000, "2026-12-31")],
         [new("cleaning", [new("floor", "office"), new("street", null)])],
-        [new("office", [new("Monday", "08:00", "18:30"), new("Tuesday", "22:00", "00:00")], ["2026-12-25"])],
+        [new("bridges", ["2026-12-24"])],
+        [new("office", [new("FREQ=WEEKLY;BYDAY=MO", "08:00", "18:30"), new("FREQ=WEEKLY;BYDAY=TU", "22:00", "06:00")], [new("belgian-public-holidays", []), new("bridges", ["09:00-12:00"])])],
         [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000)]);
 
     public static UsageDay UsageOf(DateOnly day, int sessions) => new(

@@ -6,11 +6,12 @@ namespace EdgeNode.CloudSync.Tests;
 public sealed class PolicyReadingTests
 {
     private static readonly string Hash = new('a', 64);
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     [Fact]
     public void A_letter_becomes_the_policy_that_it_says()
     {
-        var (policy, errors) = PolicyReading.Read(Letters.Policy(7), SiteDouble.Name, Hash);
+        var (policy, errors) = PolicyReading.Read(Letters.Policy(7), SiteDouble.Name, Brussels, Hash);
         Assert.Empty(errors);
         Assert.Equal((7, Hash), (policy!.Version, policy.Hash));
         Assert.Equal(new HolderRef("h-1"), policy.Holders[0].Ref);
@@ -18,8 +19,11 @@ public sealed class PolicyReadingTests
         Assert.Null(policy.Credentials[0].ValidFrom);
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1_795_600_000_000), policy.Credentials[0].ValidTo);
         Assert.Equal(new AccessPolicy(new("street"), null), policy.Profiles[0].Policies[1]);
-        Assert.Equal(new WeeklyWindow(DayOfWeek.Monday, new(8, 0), new(18, 30)), policy.Schedules[0].Windows[0]);
-        Assert.Contains(new DateOnly(2026, 12, 25), policy.Schedules[0].ClosedDays);
+        var office = policy.Schedules[0];
+        Assert.True(office.IsOpen(new(2026, 12, 21, 18, 29, 0)));
+        Assert.True(office.IsOpen(new(2026, 12, 23, 5, 59, 0)), "a night lasts into the next day");
+        Assert.False(office.IsOpen(new(2026, 4, 6, 9, 0, 0)), "Easter Monday");
+        Assert.True(office.IsOpen(new(2026, 12, 24, 11, 59, 0)), "a special day has hours of its own");
         Assert.Equal(new ResourceId("desk-1"), policy.Bookings[0].Resource);
     }
 
@@ -30,19 +34,21 @@ public sealed class PolicyReadingTests
         {
             Site = "centre",
             Holders = [new("", "Boss", "centre", [null!], "", false), null!],
-            Credentials = [new("12345678", "h-1", true, long.MinValue, null)],
+            Credentials = [new("12345678", "h-1", true, long.MinValue, null, "31.12.2026")],
+            SpecialDays = [new("belgian-public-holidays", ["25.12.2026"])],
             Profiles = [new("p", [null!])],
-            Schedules = [new("s", [null!, new("Moonday", "18:00", "08:00")], ["25.12.2026"])],
+            Schedules = [new("s", [null!, new("FREQ=WEEKLY;BYDAY=MO", "18:00", "18:00")], [new("nowhere", ["9-12"])])],
             Bookings = [new("b", "h", "r", 5, 5), new("b", "h", "r", 5, 6)],
         };
-        var (policy, errors) = PolicyReading.Read(letter, SiteDouble.Name, Hash);
+        var (policy, errors) = PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash);
         Assert.Null(policy);
         foreach (var place in new[]
         {
             "site is 'centre'", "version is 0", "holders[0].ref has", "holders[0].class is 'Boss'", "holders[0].profiles has", "holders[0].planHours has",
             "holders[1].row is null", "credentials[0].token is not", "credentials[0].validFrom is", "profiles[0].rights has a null",
-            "schedules[0].windows.from is", "schedules[0].windows.day is 'Moonday'", "schedules[0].windows.to is not after",
-            "schedules[0].closedDays has", "bookings[0].end is not after", "bookings[1].row has an identifier",
+            "credentials[0].validThrough has", "specialDays[0].id is", "specialDays[0].days is '25.12.2026'",
+            "schedules[0].windows.from is", "schedules[0].windows.days is ''", "schedules[0].windows.to is the same",
+            "schedules[0].special.days is 'nowhere'", "schedules[0].special.hours is '9-12'", "bookings[0].end is not after", "bookings[1].row has an identifier",
         })
         {
             Assert.Contains(errors, error => error.StartsWith(place, StringComparison.Ordinal));
@@ -51,10 +57,22 @@ public sealed class PolicyReadingTests
         Assert.DoesNotContain(errors, error => error.Contains("12345678", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1_798_757_999_999, "2026-12-31", "2026-12-31T22:59:59.999Z")]
+    [InlineData(1_798_758_000_001, "2026-12-31", "2026-12-31T23:00:00Z")]
+    [InlineData(null, "2026-03-28", "2026-03-28T23:00:00Z")]
+    [InlineData(null, "2026-03-29", "2026-03-29T22:00:00Z")]
+    [InlineData(1_795_600_000_000, null, "2026-11-25T09:46:40Z")]
+    public void A_validity_ends_before_its_instant_and_after_its_date_whichever_comes_first(long? to, string? through, string end)
+    {
+        var letter = Letters.Policy(7) with { Credentials = [new(new('d', 64), "h-1", true, null, to, through)] };
+        Assert.Equal(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash).Policy!.Credentials[0].ValidTo);
+    }
+
     [Fact]
-    public void A_letter_full_of_mistakes_names_the_first_twenty()
+    public void A_letter_full_of_mistakes_names_the_first_thirty()
     {
         var letter = Letters.Policy(1) with { Bookings = [.. Enumerable.Repeat(new PolicyBooking("b", "h", "r", 5, 5), 1000)] };
-        Assert.Equal(20, PolicyReading.Read(letter, SiteDouble.Name, Hash).Errors.Length);
+        Assert.Equal(30, PolicyReading.Read(letter, SiteDouble.Name, Brussels, Hash).Errors.Length);
     }
 }

@@ -42,9 +42,10 @@ internal static class Samples
         "gare",
         7,
         [new("h-1", "Member", "centre", ["cleaning"], "office", false)],
-        [new(new('d', 64), "h-1", true, null, 1_795_600_000_000)],
+        [new(new('d', 64), "h-1", true, null, 1_795_600_000_000, "2026-12-31")],
         [new("cleaning", [new("floor", "office"), new("street", null)])],
-        [new("office", [new("Monday", "08:00", "18:30")], ["2026-12-25"])],
+        [new("bridges", ["2026-12-24", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=2"])],
+        [new("office", [new("FREQ=WEEKLY;BYDAY=MO", "08:00", "18:30")], [new("belgian-public-holidays", []), new("bridges", ["09:00-12:00"])])],
         [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000)]);
 
     public static readonly PackedPolicy Packed = PolicyPacking.Pack(Policy, NetworkKey);

@@ -10,7 +10,7 @@ public class DenyByDefaultTests
 {
     private static readonly AccessProfile Lobby = new(new("lobby"), [new(new("lobby"), null)]);
     private static readonly AccessProfile Office = new(new("office"), [new(new("office"), new("mornings"))]);
-    private static readonly Schedule Mornings = new(new("mornings"), [new(DayOfWeek.Monday, new(8, 0), new(12, 0))], []);
+    private static readonly Schedule Mornings = new(new("mornings"), [new(Recurrence.Weekly(DayOfWeek.Monday), new(8, 0), new(12, 0))], []);
     private static readonly HolderRef Holder = new("somebody");
 
     private static readonly Gen<int?> MaybeDay = Gen.Int[-4, 3].Select(day => day == -4 ? (int?)null : day);

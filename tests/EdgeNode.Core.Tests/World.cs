@@ -71,8 +71,8 @@ internal sealed class World
             new(new("early"), [new(new("lobby"), new("dawn"))]),
         ],
         [
-            new(new("dawn"), [new(DayOfWeek.Monday, new(5, 0), new(8, 0))], []),
-            new(new("mornings"), [new(DayOfWeek.Monday, new(8, 0), new(12, 0))], [new DateOnly(2026, 3, 9)]),
+            new(new("dawn"), [new(Recurrence.Weekly(DayOfWeek.Monday), new(5, 0), new(8, 0))], []),
+            new(new("mornings"), [new(Recurrence.Weekly(DayOfWeek.Monday), new(8, 0), new(12, 0))], [new(new SpecialDayGroup.Belgium(), [])]),
         ],
         Bookings));
 

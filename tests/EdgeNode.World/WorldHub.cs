@@ -9,7 +9,7 @@ internal sealed class WorldHub
 {
     public static readonly SigningKey Key = new(new byte[SigningKey.SeedLength]);
     private static readonly string Site = WorldSite.Configuration.Definition.Id.Value;
-    private static readonly PolicyLetter Nothing = new(Site, 0, [], [], [], [], []);
+    private static readonly PolicyLetter Nothing = new(Site, 0, [], [], [], [], [], []);
     private readonly List<PackedPolicy> _packed = [];
     private readonly List<PolicyLetter> _letters = [Nothing];
     private readonly Dictionary<DateOnly, UsageManifest> _days = [];
@@ -38,7 +38,7 @@ internal sealed class WorldHub
     {
         Bookings = [.. Bookings.Where(booking => booking.End > now.AddDays(-2).ToUnixTimeMilliseconds())];
         var letter = new PolicyLetter(
-            Site, _letters.Count, Population.Holders, Population.Credentials(Start, Blocked), Population.Profiles, Population.Schedules, [.. Bookings]);
+            Site, _letters.Count, Population.Holders, Population.Credentials(Start, Blocked), Population.Profiles, Population.Schedules, Population.SpecialDays, [.. Bookings]);
         _letters.Add(letter);
         _packed.Add(PolicyPacking.Pack(letter, Key));
     }

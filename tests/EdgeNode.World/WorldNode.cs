@@ -39,7 +39,7 @@ internal sealed class WorldNode : IDisposable
         var found = _checkpoints.NewestFirst();
         Journal = Open(folder, found, clock.Time, dice, ears);
         _policies = new("policy", ears.Reported, disk);
-        var policy = NodeStore.ReadPolicy(_policies, WorldSite.Configuration.Definition.Id, ears.Reported);
+        var policy = NodeStore.ReadPolicy(_policies, WorldSite.Configuration.Definition, ears.Reported);
         var snapshot = PolicySnapshot.Build(WorldSite.Configuration.Definition, policy);
         _recall = NodeStore.Recall(Journal, found, Site.Initial(WorldSite.Configuration.Definition, snapshot));
         _closed = _recall.Closed;
@@ -79,7 +79,7 @@ internal sealed class WorldNode : IDisposable
 
         var letter = PolicyPacking.Join(packed.Head, packed.Parts);
         var site = WorldSite.Configuration.Definition;
-        var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Id.Value, packed.Head.Hash);
+        var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Id.Value, site.TimeZone, packed.Head.Hash);
         var snapshot = PolicySnapshot.Build(site, read.Policy ?? throw new BrokenPromiseException("the site reads what the network writes", string.Join("; ", read.Errors)));
         try
         {

@@ -79,7 +79,7 @@ internal sealed class PolicyDuty(DutyContext context) : LinkDuty(context)
     private async Task Read(PolicyHead head, byte[] bytes)
     {
         var letter = LetterCodec.Decode<PolicyLetter>(bytes);
-        var (policy, errors) = PolicyReading.Read(letter, Context.Site, head.Hash);
+        var (policy, errors) = PolicyReading.Read(letter, Context.Site, Context.Settings.Zone, head.Hash);
         if (policy is not null && policy.Version != head.Version)
         {
             (policy, errors) = (null, [$"its letter says version {letter.Version}"]);

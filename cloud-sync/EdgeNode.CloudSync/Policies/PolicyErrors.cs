@@ -6,7 +6,7 @@ namespace EdgeNode.CloudSync;
 internal sealed class PolicyErrors
 {
     // Enough to see what the sender does wrong; a letter of 100,000 bad rows needs no 100,000 lines.
-    private const int Most = 20;
+    private const int Most = 30;
 
     private string _place = "";
 

@@ -13,8 +13,9 @@ public static class PolicyReading
     /// <summary>Reads a letter.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="site">The site that reads it.</param>
+    /// <param name="zone">The site's zone, in which dates are read.</param>
     /// <param name="hash">SHA-256 of the letter's bytes, lower-case hex.</param>
-    public static PolicyReadingResult Read(PolicyLetter letter, string site, string hash)
+    public static PolicyReadingResult Read(PolicyLetter letter, string site, TimeZoneInfo zone, string hash)
     {
         var errors = new PolicyErrors();
         if (letter.Site != site)
@@ -27,13 +28,14 @@ public static class PolicyReading
             errors.Add("version", $"is {letter.Version}; it must be 1 or more");
         }
 
+        var special = SpecialDayRows.Read(letter.SpecialDays, errors);
         var policy = new Policy(
             letter.Version,
             hash,
             errors.Each("holders", letter.Holders, PolicyRows.Holder, holder => holder.Ref.Value),
-            errors.Each("credentials", letter.Credentials, PolicyRows.Credential, credential => credential.Token.Value),
+            errors.Each("credentials", letter.Credentials, (row, to) => PolicyRows.Credential(row, zone, to), credential => credential.Token.Value),
             errors.Each("profiles", letter.Profiles, PolicyRows.Profile, profile => profile.Id.Value),
-            errors.Each("schedules", letter.Schedules, PolicyRows.Schedule, schedule => schedule.Id.Value),
+            errors.Each("schedules", letter.Schedules, (row, to) => ScheduleRows.Read(row, special, to), schedule => schedule.Id.Value),
             errors.Each("bookings", letter.Bookings, PolicyRows.Booking, booking => booking.Id.Value));
         return errors.All.IsEmpty ? new(policy, []) : new(null, errors.All);
     }

@@ -17,7 +17,7 @@ internal static class PolicyRows
         row.PlanHours is null ? null : new(errors.Id("planHours", row.PlanHours)),
         row.ExtendedTime);
 
-    public static Credential Credential(PolicyCredential row, PolicyErrors errors)
+    public static Credential Credential(PolicyCredential row, TimeZoneInfo zone, PolicyErrors errors)
     {
         if (row.Token.Length != TokenLength || !row.Token.All(char.IsAsciiHexDigitLower))
         {
@@ -29,16 +29,13 @@ internal static class PolicyRows
             new(errors.Id("holder", row.Holder)),
             row.Enabled,
             row.ValidFrom is { } from ? errors.Instant("validFrom", from) : null,
-            row.ValidTo is { } to ? errors.Instant("validTo", to) : null);
+            Earlier(
+                row.ValidTo is { } to ? errors.Instant("validTo", to) : null,
+                row.ValidThrough is { } last ? zone.Instant(errors.Day("validThrough", last).AddDays(1), TimeOnly.MinValue) : null));
     }
 
     public static AccessProfile Profile(PolicyProfile row, PolicyErrors errors) =>
         new(new(errors.Id("id", row.Id)), [.. row.Rights.Select(right => Right(right, errors))]);
-
-    public static Schedule Schedule(PolicySchedule row, PolicyErrors errors) => new(
-        new(errors.Id("id", row.Id)),
-        [.. row.Windows.Select(window => Window(window, errors))],
-        [.. row.ClosedDays.Select(day => errors.Day("closedDays", day))]);
 
     public static Booking Booking(PolicyBooking row, PolicyErrors errors)
     {
@@ -65,15 +62,5 @@ internal static class PolicyRows
         return new(new(errors.Id("rights.area", right?.Area)), right?.Schedule is { } schedule ? new(errors.Id("rights.schedule", schedule)) : null);
     }
 
-    private static WeeklyWindow Window(PolicyWindow? window, PolicyErrors errors)
-    {
-        var from = errors.Time("windows.from", window?.From);
-        var to = errors.Time("windows.to", window?.To);
-        if (to <= from && to != TimeOnly.MinValue)
-        {
-            errors.Add("windows.to", "is not after from; write a night as two windows, the first one to 00:00");
-        }
-
-        return new(errors.Name<DayOfWeek>("windows.day", window?.Day), from, to);
-    }
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 }

@@ -47,13 +47,27 @@ internal static class PolicyWords
 
     public static TimeOnly Time(this PolicyErrors errors, string member, string? text)
     {
-        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (Time(text) is { } time)
         {
             return time;
         }
 
         errors.Add(member, $"is '{text}'; it must be HH:mm");
         return default;
+    }
+
+    public static TimeOnly? Time(string? text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    public static Recurrence Recurrence(this PolicyErrors errors, string member, string? text)
+    {
+        if (RecurrenceText.Read(text ?? "", out var wrong) is { } recurrence)
+        {
+            return recurrence;
+        }
+
+        errors.Add(member, $"is '{text}': {wrong}");
+        return new();
     }
 
     public static DateOnly Day(this PolicyErrors errors, string member, string? text)

@@ -7,9 +7,10 @@ namespace EdgeNode.Contracts;
 /// <param name="Holder">Whose it is.</param>
 /// <param name="Enabled">False when blocked.</param>
 /// <param name="ValidFrom">First instant of validity, milliseconds since 1970 UTC; null = always.</param>
-/// <param name="ValidTo">First instant after validity, milliseconds since 1970 UTC; null = never ends.</param>
+/// <param name="ValidTo">First instant after validity, milliseconds since 1970 UTC; null = no such end.</param>
+/// <param name="ValidThrough">Last local date of validity, yyyy-MM-dd, valid to its midnight; null = no such end. The earlier of two ends holds.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record PolicyCredential(string Token, string Holder, bool Enabled, long? ValidFrom, long? ValidTo)
+public sealed record PolicyCredential(string Token, string Holder, bool Enabled, long? ValidFrom, long? ValidTo, string? ValidThrough)
 {
     /// <summary>Redacted: prints no token.</summary>
     public override string ToString() => "credential:***";

@@ -8,6 +8,7 @@ namespace EdgeNode.Contracts;
 /// <param name="Holders">Every holder known there.</param>
 /// <param name="Credentials">Every credential, blocked ones too.</param>
 /// <param name="Profiles">Access profiles.</param>
+/// <param name="SpecialDays">Groups of special days that the schedules name.</param>
 /// <param name="Schedules">Schedules.</param>
 /// <param name="Bookings">Bookings of that site.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -17,6 +18,7 @@ public sealed record PolicyLetter(
     IReadOnlyList<PolicyHolder> Holders,
     IReadOnlyList<PolicyCredential> Credentials,
     IReadOnlyList<PolicyProfile> Profiles,
+    IReadOnlyList<PolicySpecialDays> SpecialDays,
     IReadOnlyList<PolicySchedule> Schedules,
     IReadOnlyList<PolicyBooking> Bookings) : Letter
 {

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace EdgeNode.Contracts;
 
-/// <summary>One weekly window within a day.</summary>
-/// <param name="Day">Monday to Sunday.</param>
+/// <summary>Hours of a schedule, local time.</summary>
+/// <param name="Days">The days on which they begin: a first date, yyyy-MM-dd, or a rule of RFC 5545 section 3.3.10, or both with a space between.</param>
 /// <param name="From">HH:mm, inclusive.</param>
-/// <param name="To">HH:mm, exclusive; 00:00 = end of the day.</param>
+/// <param name="To">HH:mm, exclusive; at or before <paramref name="From"/> it is the next day's.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record PolicyWindow(string Day, string From, string To);
+public sealed record PolicyWindow(string Days, string From, string To);

@@ -26,14 +26,15 @@ internal static class HubSchema
           PRIMARY KEY (holder, since));
         CREATE TABLE IF NOT EXISTS prepaid (id TEXT PRIMARY KEY, employer TEXT NOT NULL REFERENCES employer(id), minutes BIGINT NOT NULL, at BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS credential (
-          token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT);
+          token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT, valid_through TEXT);
         CREATE TABLE IF NOT EXISTS booking (
           id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), holder TEXT NOT NULL REFERENCES holder(ref), resource TEXT NOT NULL, starts BIGINT NOT NULL, ends BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS access_right (
           site TEXT NOT NULL REFERENCES site(id), profile TEXT NOT NULL, area TEXT NOT NULL, schedule TEXT, PRIMARY KEY (site, profile, area));
         CREATE TABLE IF NOT EXISTS schedule_window (
-          schedule TEXT NOT NULL, day TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, PRIMARY KEY (schedule, day, starts));
-        CREATE TABLE IF NOT EXISTS closed_day (schedule TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (schedule, day));
+          schedule TEXT NOT NULL, days TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, PRIMARY KEY (schedule, days, starts));
+        CREATE TABLE IF NOT EXISTS special_day (name TEXT NOT NULL, days TEXT NOT NULL, PRIMARY KEY (name, days));
+        CREATE TABLE IF NOT EXISTS special_hours (schedule TEXT NOT NULL, days TEXT NOT NULL, hours TEXT NOT NULL, PRIMARY KEY (schedule, days));
         CREATE TABLE IF NOT EXISTS policy (
           site TEXT NOT NULL REFERENCES site(id), version BIGINT NOT NULL, content TEXT NOT NULL, letter BYTEA, PRIMARY KEY (site, version));
         CREATE TABLE IF NOT EXISTS journal_head (site TEXT NOT NULL, epoch TEXT NOT NULL, sequence BIGINT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (site, epoch));

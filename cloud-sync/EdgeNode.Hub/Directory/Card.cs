@@ -4,8 +4,9 @@ namespace EdgeNode.Hub;
 /// <param name="Holder">Whose it is.</param>
 /// <param name="Bits">The whole frame as a reader sends it, 26 to 128 characters of 0 and 1.</param>
 /// <param name="ValidFrom">Start of validity; null = always.</param>
-/// <param name="ValidTo">End of validity, exclusive; null = never.</param>
-public sealed record Card(string Holder, string Bits, DateTimeOffset? ValidFrom = null, DateTimeOffset? ValidTo = null)
+/// <param name="ValidTo">End of validity, exclusive; null = no such end.</param>
+/// <param name="ValidThrough">Last day of validity, inclusive, on the clock of the site where it is presented; null = no such end.</param>
+public sealed record Card(string Holder, string Bits, DateTimeOffset? ValidFrom = null, DateTimeOffset? ValidTo = null, DateOnly? ValidThrough = null)
 {
     /// <summary>Redacted: prints no bits.</summary>
     public override string ToString() => "card:***";

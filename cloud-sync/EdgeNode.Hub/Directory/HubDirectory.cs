@@ -44,14 +44,23 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
         "INSERT INTO access_right (site, profile, area, schedule) VALUES ($1, $2, $3, $4) ON CONFLICT (site, profile, area) DO UPDATE SET schedule = $4",
         site, profile, area, schedule));
 
-    /// <summary>Enters one weekly window of a schedule, HH:mm to HH:mm local; 00:00 as end is the end of the day.</summary>
-    public void PutWindow(string schedule, DayOfWeek day, TimeOnly start, TimeOnly end) => database.Transact(to => to.Run(
-        "INSERT INTO schedule_window (schedule, day, starts, ends) VALUES ($1, $2, $3, $4) ON CONFLICT (schedule, day, starts) DO UPDATE SET ends = $4",
-        schedule, $"{day}", $"{start:HH:mm}", $"{end:HH:mm}"));
+    /// <summary>Enters hours of a schedule, HH:mm to HH:mm local, on the days on which they begin; an end at or before the start is the next day's.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="days">A date, yyyy-MM-dd, or a rule of RFC 5545 section 3.3.10, or both with a space between.</param>
+    /// <param name="start">First minute.</param>
+    /// <param name="end">End.</param>
+    public void PutWindow(string schedule, string days, TimeOnly start, TimeOnly end) => database.Transact(to => to.Run(
+        "INSERT INTO schedule_window (schedule, days, starts, ends) VALUES ($1, $2, $3, $4) ON CONFLICT (schedule, days, starts) DO UPDATE SET ends = $4",
+        schedule, days, $"{start:HH:mm}", $"{end:HH:mm}"));
 
-    /// <summary>Enters a local date on which a schedule is closed.</summary>
-    public void PutClosedDay(string schedule, DateOnly day) =>
-        database.Transact(to => to.Run("INSERT INTO closed_day (schedule, day) VALUES ($1, $2) ON CONFLICT DO NOTHING", schedule, $"{day:yyyy-MM-dd}"));
+    /// <summary>Enters days, as in <see cref="PutWindow"/>, into a group of special days.</summary>
+    public void PutSpecialDays(string group, string days) =>
+        database.Transact(to => to.Run("INSERT INTO special_day (name, days) VALUES ($1, $2) ON CONFLICT DO NOTHING", group, days));
+
+    /// <summary>Enters the hours of a schedule on a group of special days, HH:mm-HH:mm each; none = closed.</summary>
+    public void PutSpecialHours(string schedule, string group, params string[] hours) => database.Transact(to => to.Run(
+        "INSERT INTO special_hours (schedule, days, hours) VALUES ($1, $2, $3) ON CONFLICT (schedule, days) DO UPDATE SET hours = $3",
+        schedule, group, string.Join(' ', hours)));
 
     /// <summary>Enters a member, or changes one.</summary>
     /// <exception cref="DirectoryException">Class or home is unknown.</exception>
@@ -83,10 +92,11 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireHolder(to, card.Holder);
             return to.Run(
                 """
-                INSERT INTO credential (token, holder, enabled, valid_from, valid_to) VALUES ($1, $2, TRUE, $3, $4)
-                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4
+                INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through) VALUES ($1, $2, TRUE, $3, $4, $5)
+                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4, valid_through = $5
                 """,
-                token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds());
+                token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds(),
+                card.ValidThrough is { } last ? $"{last:yyyy-MM-dd}" : null);
         });
         return token;
     }

@@ -7,11 +7,12 @@ namespace EdgeNode.Hub;
 /// <summary>Members, cards and bookings from CSV files with a header line; times are ISO 8601 with an offset.</summary>
 public sealed class CsvImport(HubDirectory directory)
 {
-    /// <summary>Columns ref, class, home, profiles (separated by spaces), planHours, card (bits), validFrom, validTo; the last five may be empty.</summary>
+    /// <summary>Columns ref, class, home, profiles (separated by spaces), planHours, card (bits), validFrom, validTo; the last five may be empty. A validTo
+    /// with a time is the end; a date alone is the last day.</summary>
     public ImportResult Members(TextReader text) => Import(text, ["ref", "class", "home"], row =>
     {
         var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"));
-        var card = row("card") is { } bits ? new Card(member.Ref, bits, Time(row, "validFrom"), Time(row, "validTo")) : null;
+        var card = row("card") is { } bits ? Card(member.Ref, bits, row) : null;
         return () =>
         {
             directory.Put(member);
@@ -29,6 +30,11 @@ public sealed class CsvImport(HubDirectory directory)
             row("id")!, row("site")!, row("holder")!, row("resource")!, Time(row, "start")!.Value, Time(row, "end")!.Value);
         return () => directory.Put(booking);
     });
+
+    private static Card Card(string holder, string bits, Func<string, string?> row) =>
+        DateOnly.TryParseExact(row("validTo"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
+            ? new(holder, bits, Time(row, "validFrom"), null, last)
+            : new(holder, bits, Time(row, "validFrom"), Time(row, "validTo"));
 
     private static ImportResult Import(TextReader text, string[] required, Func<Func<string, string?>, Action> read)
     {

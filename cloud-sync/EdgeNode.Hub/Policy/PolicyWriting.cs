@@ -12,6 +12,7 @@ internal static class PolicyWriting
         from.Read("SELECT ref, class, home, profiles, plan_hours, extended FROM holder ORDER BY ref", row => Holder(row, site)),
         Credentials(from, Plans.Exhausted(from, month)),
         Profiles(from, site),
+        SpecialDays(from),
         Schedules(from),
         from.Read(
             "SELECT id, holder, resource, starts, ends FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
@@ -20,8 +21,8 @@ internal static class PolicyWriting
 
     // The card of a member whose employer has used up its hours is sent as blocked, so that the door can say so.
     private static List<PolicyCredential> Credentials(HubTransaction from, HashSet<string> exhausted) => from.Read(
-        "SELECT token, holder, enabled, valid_from, valid_to FROM credential ORDER BY token",
-        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4)));
+        "SELECT token, holder, enabled, valid_from, valid_to, valid_through FROM credential ORDER BY token",
+        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4), row.Text(5)));
 
     // Staff is staff in its own house only.
     private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site)
@@ -46,17 +47,26 @@ internal static class PolicyWriting
             .Select(group => new PolicyProfile(group.Key, [.. group.Select(row => row.Right)])),
     ];
 
+    private static List<PolicySpecialDays> SpecialDays(HubTransaction from) =>
+    [
+        .. from.Read("SELECT name, days FROM special_day ORDER BY name, days", row => (Name: row.GetString(0), Days: row.GetString(1)))
+            .GroupBy(row => row.Name)
+            .Select(group => new PolicySpecialDays(group.Key, [.. group.Select(row => row.Days)])),
+    ];
+
     private static List<PolicySchedule> Schedules(HubTransaction from)
     {
-        var closed = from.Read("SELECT schedule, day FROM closed_day ORDER BY schedule, day", row => (Schedule: row.GetString(0), Day: row.GetString(1)))
-            .ToLookup(row => row.Schedule, row => row.Day);
+        var special = from.Read(
+                "SELECT schedule, days, hours FROM special_hours ORDER BY schedule, days",
+                row => (Schedule: row.GetString(0), Hours: new PolicySpecialHours(row.GetString(1), row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries))))
+            .ToLookup(row => row.Schedule, row => row.Hours);
         return
         [
             .. from.Read(
-                    "SELECT schedule, day, starts, ends FROM schedule_window ORDER BY schedule, day, starts",
+                    "SELECT schedule, days, starts, ends FROM schedule_window ORDER BY schedule, days, starts",
                     row => (Schedule: row.GetString(0), Window: new PolicyWindow(row.GetString(1), row.GetString(2), row.GetString(3))))
                 .GroupBy(row => row.Schedule)
-                .Select(group => new PolicySchedule(group.Key, [.. group.Select(row => row.Window)], [.. closed[group.Key]])),
+                .Select(group => new PolicySchedule(group.Key, [.. group.Select(row => row.Window)], [.. special[group.Key]])),
         ];
     }
 }

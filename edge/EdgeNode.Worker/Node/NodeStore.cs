@@ -35,7 +35,7 @@ internal sealed class NodeStore : IDisposable
 
             Policies = new(Path.Combine(folder, "policy"), report);
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
-            Policy = ReadPolicy(Policies, configuration.Definition.Id, report);
+            Policy = ReadPolicy(Policies, configuration.Definition, report);
         }
         catch
         {
@@ -112,13 +112,13 @@ internal sealed class NodeStore : IDisposable
     }
 
     /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
-    public static Policy ReadPolicy(PolicyFiles files, SiteId site, Action<string> report)
+    public static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
     {
         foreach (var (version, letter) in files.LoadNewestFirst())
         {
             try
             {
-                var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Value, JournalCodec.HashOf(letter));
+                var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Id.Value, site.TimeZone, JournalCodec.HashOf(letter));
                 if (read.Policy is { } policy)
                 {
                     return policy;

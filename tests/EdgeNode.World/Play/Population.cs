@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EdgeNode.Contracts;
@@ -36,9 +37,11 @@ internal static class Population
 
     public static IReadOnlyList<PolicySchedule> Schedules { get; } =
     [
-        new("hours", [.. Days.Take(5).Select(day => new PolicyWindow(day, "07:30", "18:30"))], ["2026-05-01", "2026-05-25", "2026-07-21", "2026-11-11", "2026-12-25"]),
-        new("night", [.. Days.SelectMany(day => (PolicyWindow[])[new(day, "20:00", "00:00"), new(day, "00:00", "03:30")])], []),
+        new("hours", [new("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "07:30", "18:30")], [new("belgian-public-holidays", []), new("bridge", ["09:00-12:30"])]),
+        new("night", [new("FREQ=DAILY", "20:00", "03:30")], [new("bridge", ["00:00-02:00", "22:00-00:00"])]),
     ];
+
+    public static IReadOnlyList<PolicySpecialDays> SpecialDays { get; } = [new("bridge", ["2026-03-26", "2026-05-15", "2026-07-20", "2026-10-22", "2026-12-24"])];
 
     public static string Badge(int person) => Tokens[person];
 
@@ -48,7 +51,7 @@ internal static class Population
 
     public static bool Books(int person) => person is >= 3 and <= 10;
 
-    /// <summary>Badge 5 ends, badge 6 is blocked when reception says so, badge 7 begins in the middle of a week.</summary>
+    /// <summary>Badge 5 ends at an instant, badge 4 with a day, badge 6 is blocked when reception says so, badge 7 begins in the middle of a week.</summary>
     public static IReadOnlyList<PolicyCredential> Credentials(DateTimeOffset start, IReadOnlySet<int> blocked) =>
     [
         .. Enumerable.Range(0, Stranger).Select(number => new PolicyCredential(
@@ -56,8 +59,7 @@ internal static class Population
             $"h{number}",
             !blocked.Contains(number),
             number == 7 ? start.AddHours(55.25).ToUnixTimeMilliseconds() : null,
-            number == 5 ? start.AddHours(80.5).ToUnixTimeMilliseconds() : null)),
+            number == 5 ? start.AddHours(80.5).ToUnixTimeMilliseconds() : null,
+            number == 4 ? DateOnly.FromDateTime(start.AddDays(4).UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null)),
     ];
-
-    private static IEnumerable<string> Days => ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 }

@@ -8,6 +8,7 @@ internal sealed class Books
     private const string Equal = "every session's minutes and euros are equal on edge and hub";
     private readonly List<(JournalEntry Entry, string Hash)> _day = [];
     private readonly Queue<UsageDay> _owed = new();
+    private readonly HashSet<DateOnly> _arrived = [];
 
     public IReadOnlyCollection<UsageDay> Owed => _owed;
 
@@ -35,10 +36,10 @@ internal sealed class Books
         }
     }
 
-    /// <summary>A day is at the hub.</summary>
+    /// <summary>A day is at the hub, maybe not for the first time.</summary>
     public void Arrived(UsageDay day, WorldHub hub)
     {
-        foreach (var session in day.Sessions)
+        foreach (var session in _arrived.Add(day.Day) ? day.Sessions : [])
         {
             var minutes = (FactWords.At(session.End) - FactWords.At(session.Start) + 59_999) / 60_000;
             var cents = Prices.ByHand(session.Start, minutes);

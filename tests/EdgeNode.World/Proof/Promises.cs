@@ -213,7 +213,7 @@ internal sealed class Promises(World world, Chronicle chronicle)
 
         var letter = world.Hub.Letter(node.Loop.State.Policy.Version);
         var credential = letter.Credentials.First(credential => credential.Token == tap.Token.Value);
-        if (!credential.Enabled || FactWords.At(now.Wall) >= credential.ValidTo)
+        if (!credential.Enabled || FactWords.At(now.Wall) >= credential.ValidTo || ReferenceRights.LastDay(credential) < ReferenceClock.Day(now.Wall))
         {
             throw new BrokenPromiseException("no grant for a blocked or expired credential", Words(fact));
         }

@@ -21,6 +21,10 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
 
     public PolicyLetter Letter => letter;
 
+    /// <summary>The last day on which a credential is valid; the last of all when it has none.</summary>
+    public static DateOnly LastDay(PolicyCredential credential) =>
+        credential.ValidThrough is { } last ? DateOnly.ParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.MaxValue;
+
     public ReferenceVerdict Decide(string reader, string token, Moment now, ReferenceStanding standing)
     {
         var point = site.AccessPoints.FirstOrDefault(point => point.Id.Value == reader);
@@ -96,12 +100,12 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
             against.Add("CredentialNotActive");
         }
 
-        if (credential.ValidTo is { } to && tap.Wall >= to)
+        if (tap.Wall >= credential.ValidTo || ReferenceClock.Day(tap.Now.Wall) > LastDay(credential))
         {
             against.Add("CredentialExpired");
         }
 
-        if (tap.OnlyTimeless && (credential.ValidFrom is not null || credential.ValidTo is not null))
+        if (tap.OnlyTimeless && (credential.ValidFrom is not null || credential.ValidTo is not null || credential.ValidThrough is not null))
         {
             against.Add("ClockNotTrusted");
         }
@@ -217,27 +221,6 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
     {
         var from = ReferenceClock.Local(DateTimeOffset.FromUnixTimeMilliseconds(tap.Wall));
         var to = ReferenceClock.Local(DateTimeOffset.FromUnixTimeMilliseconds(tap.Latest));
-        foreach (var known in letter.Schedules.Where(known => known.Id == schedule))
-        {
-            for (var day = DateOnly.FromDateTime(from); day <= DateOnly.FromDateTime(to); day = day.AddDays(1))
-            {
-                if (known.ClosedDays.Contains(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-                {
-                    continue;
-                }
-
-                foreach (var window in known.Windows.Where(window => window.Day == day.DayOfWeek.ToString()))
-                {
-                    var opens = day.ToDateTime(TimeOnly.Parse(window.From, CultureInfo.InvariantCulture));
-                    var closes = window.To == "00:00" ? day.AddDays(1).ToDateTime(TimeOnly.MinValue) : day.ToDateTime(TimeOnly.Parse(window.To, CultureInfo.InvariantCulture));
-                    if (opens <= to && from < closes)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
+        return letter.Schedules.Any(known => known.Id == schedule && ReferenceSchedule.IsOpen(known, letter.SpecialDays, from, to));
     }
 }
