@@ -1,0 +1,4 @@
+namespace EdgeNode.HostileWorld;
+
+/// <summary>What counts at a tap beside the policy: the door's mode, the journal, bookings released as no-show.</summary>
+internal sealed record ReferenceStanding(bool DoorTakesAccess, bool JournalTakesRecords, IReadOnlySet<string> Released);

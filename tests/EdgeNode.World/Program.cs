@@ -1,1 +1,0 @@
-return EdgeNode.World.WorldCommand.Run(args);

@@ -1,9 +1,0 @@
-using EdgeNode.Contracts;
-
-namespace EdgeNode.World;
-
-/// <summary>Somebody who was granted a way through a door.</summary>
-internal sealed record ReferencePassage(string Reader, bool In, PolicyHolder Holder, PolicyBooking? Booking)
-{
-    public string Who => $" {Holder.Ref}/{Booking?.Id}";
-}

@@ -1,4 +1,0 @@
-namespace EdgeNode.World;
-
-/// <summary>What counts at a tap beside the policy: the door's mode, the journal, bookings released as no-show.</summary>
-internal sealed record ReferenceStanding(bool DoorTakesAccess, bool JournalTakesRecords, IReadOnlySet<string> Released);

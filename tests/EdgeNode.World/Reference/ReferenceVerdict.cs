@@ -1,6 +1,0 @@
-using EdgeNode.Contracts;
-
-namespace EdgeNode.World;
-
-/// <summary>What the reference says to a tap: a basis, or reasons.</summary>
-internal sealed record ReferenceVerdict(string? Basis, PolicyHolder? Holder, PolicyBooking? Booking, IReadOnlyList<string> Reasons, long? OpensAt);
