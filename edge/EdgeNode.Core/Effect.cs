@@ -19,6 +19,9 @@ public abstract record Effect
     /// <summary>Put the strike back into its locked state now.</summary>
     public sealed record RelockStrike(DoorId Door) : Effect;
 
+    /// <summary>Hold a code against a holder's PINs, away from the loop, and send <see cref="SiteEvent.PinVerified"/> with the same ticket.</summary>
+    public sealed record VerifyPin(AccessPointId AccessPoint, TimeSpan Ticket, HolderPin Pin, PinCode Code) : Effect;
+
     /// <summary>Tell the person at a reader.</summary>
     public sealed record SignalReader(AccessPointId AccessPoint, ReaderSignal Signal) : Effect;
 }

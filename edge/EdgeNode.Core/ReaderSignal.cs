@@ -9,6 +9,12 @@ public enum ReaderSignal
     /// <summary>Refused.</summary>
     Denied,
 
+    /// <summary>Enter your PIN.</summary>
+    EnterPin,
+
+    /// <summary>Wait for the second person.</summary>
+    Wait,
+
     /// <summary>The door stands open too long: shut it.</summary>
     HeldOpenWarning,
 }

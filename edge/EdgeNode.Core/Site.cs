@@ -20,6 +20,8 @@ public static class Site
         var step = new SiteStepping(state, now);
         ClockRule.PassTime(step);
         DoorRule.PassTime(step);
+        ReaderRule.PassTime(step);
+        UnlockRule.PassTime(step);
         DeskRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
@@ -31,7 +33,9 @@ public static class Site
     /// <summary>When the site wants to be stepped again, and why; null when only the world can change it.</summary>
     public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null :
         Deadline.Earlier(
-            Deadline.Earlier(DoorRule.NextDeadline(state), DeskRule.NextDeadline(state)),
+            Deadline.Earlier(
+                Deadline.Earlier(DoorRule.NextDeadline(state), DeskRule.NextDeadline(state)),
+                Deadline.Earlier(ReaderRule.NextDeadline(state), UnlockRule.NextDeadline(state, now))),
             Deadline.Earlier(
                 BookingRule.NextDeadline(state, now),
                 Deadline.Earlier(SessionRule.NextDeadline(state, now), DayRule.NextDeadline(state, now))));
@@ -48,6 +52,24 @@ public static class Site
                 break;
             case SiteEvent.IdentifierPresented tap:
                 TapRule.Take(step, tap);
+                break;
+            case SiteEvent.CodeEntered code:
+                TapRule.Take(step, code);
+                break;
+            case SiteEvent.PinVerified verified:
+                PinRule.Take(step, verified);
+                break;
+            case SiteEvent.OutageCodeSet set:
+                step.State = step.State with { OutageCode = set.Code };
+                break;
+            case SiteEvent.PassbackForgiven forgiven:
+                Forgive(step, forgiven.Holder);
+                break;
+            case SiteEvent.FireInputChanged fire:
+                EvacuationRule.Take(step, fire);
+                break;
+            case SiteEvent.EvacuationEnded ended:
+                EvacuationRule.End(step, ended);
                 break;
             case SiteEvent.ReadFaulty read:
                 TapRule.Reject(step, read);
@@ -90,5 +112,11 @@ public static class Site
                 step.Record(kept.Fact);
                 break;
         }
+    }
+
+    private static void Forgive(SiteStepping step, HolderRef? holder)
+    {
+        step.State = SiteMemory.Forgive(step.State, holder);
+        step.Record(new JournalFact.PassbackForgiven { Who = holder is { } one ? new(one, null) : null });
     }
 }

@@ -18,7 +18,34 @@ public abstract record SiteEvent
     /// <param name="AccessPoint">Where.</param>
     /// <param name="Token">Keyed HMAC of what was read.</param>
     /// <param name="ReadAt">When the last bit came in, on the uptime clock.</param>
-    public sealed record IdentifierPresented(AccessPointId AccessPoint, CredentialToken Token, TimeSpan ReadAt) : SiteEvent;
+    public sealed record IdentifierPresented(AccessPointId AccessPoint, CredentialToken Token, TimeSpan ReadAt) : SiteEvent
+    {
+        /// <summary>How surely it is genuine.</summary>
+        public Assurance Assurance { get; init; }
+    }
+
+    /// <summary>A whole code was entered at a keypad: the PIN of a badge that waits for it, else a credential of its own.</summary>
+    /// <param name="AccessPoint">Where.</param>
+    /// <param name="Token">Keyed HMAC of the code, apart from those of cards.</param>
+    /// <param name="Code">The code itself, to be held against a PIN.</param>
+    /// <param name="EnteredAt">When its last key was pressed, on the uptime clock.</param>
+    public sealed record CodeEntered(AccessPointId AccessPoint, CredentialToken Token, PinCode Code, TimeSpan EnteredAt) : SiteEvent;
+
+    /// <summary>A code was held against a PIN, as <see cref="Effect.VerifyPin"/> asked.</summary>
+    public sealed record PinVerified(AccessPointId AccessPoint, TimeSpan Ticket, PinOutcome Outcome) : SiteEvent;
+
+    /// <summary>The code of a day for people whose rights are missing.</summary>
+    public sealed record OutageCodeSet(OutageCode Code) : SiteEvent;
+
+    /// <summary>A manager says that somebody, or everybody, may enter again whatever anti-passback knows.</summary>
+    /// <param name="Holder">Who; null = everybody.</param>
+    public sealed record PassbackForgiven(HolderRef? Holder) : SiteEvent;
+
+    /// <summary>The input of the fire alarm changed.</summary>
+    public sealed record FireInputChanged(bool Active) : SiteEvent;
+
+    /// <summary>A named person says that the evacuation is over; not taken while the fire input is active.</summary>
+    public sealed record EvacuationEnded(HolderRef By) : SiteEvent;
 
     /// <summary>A reader sent something that is no valid identifier (parity, length).</summary>
     public sealed record ReadFaulty(AccessPointId AccessPoint, ReadFault Fault) : SiteEvent;

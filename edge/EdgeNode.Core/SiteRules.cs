@@ -20,4 +20,10 @@ public sealed record SiteRules(
         TimeSpan.FromMinutes(30),
         TimeSpan.FromSeconds(2),
         new TimeOnly(22, 0));
+
+    /// <summary>How many wrong tries are borne.</summary>
+    public GuessLimits Guesses { get; init; } = GuessLimits.Default;
+
+    /// <summary>Local time at which the site forgets who is inside, for anti-passback.</summary>
+    public TimeOnly PassbackCutOff { get; init; } = new(4, 0);
 }

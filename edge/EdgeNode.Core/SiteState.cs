@@ -26,6 +26,24 @@ public sealed record SiteState
     /// <summary>Access points whose reader link is down.</summary>
     public ImmutableHashSet<AccessPointId> ReadersDown { get; init; } = [];
 
+    /// <summary>What goes on at readers; those where nothing does are not in it.</summary>
+    public ImmutableDictionary<AccessPointId, ReaderState> Readers { get; init; } = ImmutableDictionary<AccessPointId, ReaderState>.Empty;
+
+    /// <summary>Where holders were last seen to go.</summary>
+    public ImmutableDictionary<HolderRef, Whereabouts> Whereabouts { get; init; } = ImmutableDictionary<HolderRef, Whereabouts>.Empty;
+
+    /// <summary>Wrong PINs by holder; those without any are not in it.</summary>
+    public ImmutableDictionary<HolderRef, PinTries> PinTries { get; init; } = ImmutableDictionary<HolderRef, PinTries>.Empty;
+
+    /// <summary>The code of the day for people whose rights are missing; null = none.</summary>
+    public OutageCode? OutageCode { get; init; }
+
+    /// <summary>How many were let in by such a code, ever; numbers them.</summary>
+    public long OutageGuests { get; init; }
+
+    /// <summary>The evacuation in force; null = none.</summary>
+    public Evacuation? Evacuation { get; init; }
+
     /// <summary>Bookings with any evidence of arrival.</summary>
     public ImmutableHashSet<BookingId> CheckedIn { get; init; } = [];
 

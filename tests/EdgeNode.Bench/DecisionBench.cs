@@ -27,7 +27,7 @@ internal static class DecisionBench
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < decisions; round++)
         {
-            var request = new AccessRequest(new("in"), new($"t{random.Next(holders)}"), [], DoorMode.Locked, true);
+            var request = new AccessRequest(new(new("in"), new($"t{random.Next(holders)}"), Assurance.UidOnly, PinProved: false), [], DoorMode.Locked, true);
             decided.Measure(() => granted += AccessDecider.Decide(policy, request, moment) is Decision.Granted ? 1 : 0);
         }
 

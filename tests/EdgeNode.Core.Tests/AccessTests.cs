@@ -103,4 +103,16 @@ public class AccessTests
         world.Pass(TimeSpan.FromDays(30).TotalSeconds);
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-booked"));
     }
+
+    [Theory]
+    [InlineData("t-staff", Assurance.Cryptographic, false)]
+    [InlineData("t-boss", Assurance.UidOnly, false)]
+    [InlineData("t-boss", Assurance.Keypad, false)]
+    [InlineData("t-boss", Assurance.Cryptographic, true)]
+    public void A_door_may_refuse_what_is_not_sure_enough_be_it_the_credential_or_how_it_was_read(string token, Assurance read, bool opens)
+    {
+        var world = new World(World.Definition with { Doors = [World.Street with { LeastAssurance = Assurance.Cryptographic }, World.Host] });
+        Assert.Equal(opens ? null : DenyReason.AssuranceTooLow, (world.Tap(token, assurance: read) as JournalFact.AccessDenied)?.Reason);
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap(token, "host-in"));
+    }
 }

@@ -11,12 +11,20 @@ internal sealed class World
     public static readonly DateTimeOffset Nine = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
     public static readonly Door Street = Door("street", AreaId.Outside, "lobby", false);
     public static readonly Door Host = Door("host", new AreaId("lobby"), "office", true);
+    public static readonly HolderPin Pin = new(PinHash.Of(new("2580"), new byte[16]), PinHash.Of(new("2581"), new byte[16]));
     private readonly List<JournalFact> _facts = [];
+    private readonly List<(JournalFact Fact, Moment At)> _times = [];
 
     public World(params Booking[] bookings)
+        : this(Definition, bookings)
+    {
+    }
+
+    public World(SiteDefinition site, params Booking[] bookings)
     {
         Bookings = [.. bookings];
-        State = Site.Initial(Definition, Snapshot());
+        Here = site;
+        State = Site.Initial(site, Snapshot());
         Step(new SiteEvent.Started("test"));
         Step(new SiteEvent.ContactChanged(Street.Id, ContactState.Closed));
         Step(new SiteEvent.ContactChanged(Host.Id, ContactState.Closed));
@@ -33,6 +41,9 @@ internal sealed class World
         [new(new("r1"), "Room 1", new("lobby"))],
         SiteRules.Default);
 
+    /// <summary>The site as the test has it.</summary>
+    public SiteDefinition Here { get; }
+
     public SiteState State { get; set; }
 
     public ImmutableArray<Booking> Bookings { get; set; }
@@ -47,21 +58,26 @@ internal sealed class World
 
     public IReadOnlyList<JournalFact> Facts => _facts;
 
+    /// <summary>The facts with when they were recorded.</summary>
+    public IEnumerable<(JournalFact Fact, DateTimeOffset Wall)> Times => _times.Select(record => (record.Fact, record.At.Wall));
+
     public Moment Now => new(Uptime, Wall, Trust);
 
     public static Booking Book(string holder, string resource, double from, double to) =>
         new(new($"{holder}-{resource}-{from}"), new(holder), new(resource), Nine.AddHours(from), Nine.AddHours(to));
 
-    public PolicySnapshot Snapshot() => PolicySnapshot.Build(Definition, new(
+    public PolicySnapshot Snapshot() => PolicySnapshot.Build(Here, new(
         1, "h",
         [
             new(new("booked"), HolderClass.Member, new("there"), [], null, false),
             new(new("plan"), HolderClass.Member, new("there"), [], new("mornings"), false),
             new(new("staff"), HolderClass.Staff, new("here"), [new("all")], null, false),
             new(new("clean"), HolderClass.Member, new("here"), [new("early")], null, false),
+            new(new("guest"), HolderClass.Guest, new("here"), [new("all")], null, false) { NeedsEscort = true, PinExempt = true },
+            new(new("boss"), HolderClass.Staff, new("here"), [new("all")], null, false) { Pin = Pin },
         ],
         [
-            Card("booked"), Card("plan"), Card("staff"), Card("clean"),
+            Card("booked"), Card("plan"), Card("staff"), Card("clean"), Card("guest"), Card("boss") with { Assurance = Assurance.Cryptographic },
             new(new("t-blocked"), new("booked"), false, null, null),
             new(new("t-expired"), new("booked"), true, null, Nine),
             new(new("t-future"), new("booked"), true, Nine.AddDays(2), null),
@@ -82,6 +98,7 @@ internal sealed class World
         State = step.State;
         Effects.AddRange(step.Effects);
         _facts.AddRange(step.Effects.OfType<Effect.Record>().Select(record => record.Fact));
+        _times.AddRange(step.Effects.OfType<Effect.Record>().Select(record => (record.Fact, Now)));
     }
 
     public void Pass(double seconds)
@@ -100,14 +117,45 @@ internal sealed class World
         Step(new SiteEvent.TimePassed());
     }
 
-    public JournalFact Tap(string token, string accessPoint = "street-in")
+    public JournalFact Tap(string token, string accessPoint = "street-in", Assurance assurance = Assurance.UidOnly)
     {
-        Step(new SiteEvent.IdentifierPresented(new(accessPoint), new(token), Uptime));
+        Step(new SiteEvent.IdentifierPresented(new(accessPoint), new(token), Uptime) { Assurance = assurance });
         return Facts.Last(fact => fact is JournalFact.AccessGranted or JournalFact.AccessDenied or JournalFact.ReadDropped);
     }
 
     public void Command(DoorCommand command, Door? door = null) =>
         Step(new SiteEvent.DoorCommanded((door ?? Street).Id, command, CommandSource.Screen, null));
+
+    /// <summary>Enters a code and has it held against the PIN at once.</summary>
+    public void Enter(string digits, string accessPoint = "street-in")
+    {
+        Step(new SiteEvent.CodeEntered(new(accessPoint), new($"code-{digits}"), new(digits), Uptime));
+        foreach (var asked in Effects.OfType<Effect.VerifyPin>().ToArray())
+        {
+            Effects.Remove(asked);
+            Step(new SiteEvent.PinVerified(asked.AccessPoint, asked.Ticket, asked.Pin.Verify(asked.Code)));
+        }
+    }
+
+    /// <summary>The site after a restart: from its records, and once more from a checkpoint in their middle, which must say the same.</summary>
+    public SiteState Recalled()
+    {
+        var start = new SiteRecall(Site.Initial(Here, Snapshot()), "e");
+        var entries = _times.Select((record, index) => new JournalEntry(index + 1, record.At, record.Fact)).ToList();
+        var all = entries.Aggregate(start, (known, entry) => known.Follow(entry, "h"));
+        var kept = SiteCheckpoint.TryDecode(entries.Take(entries.Count / 2).Aggregate(start, (known, entry) => known.Follow(entry, "h")).Checkpoint().Encode());
+        var resumed = entries.Skip(entries.Count / 2).Aggregate(SiteRecall.From(start.State, kept!), (known, entry) => known.Follow(entry, "h"));
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(all.Checkpoint().Encode()), System.Text.Encoding.UTF8.GetString(resumed.Checkpoint().Encode()));
+        return all.State;
+    }
+
+    /// <summary>Goes through a released door and shuts it.</summary>
+    public void GoThrough(Door door)
+    {
+        Open(door);
+        Close(door);
+        Pass(6);
+    }
 
     public void Open(Door door) => Step(new SiteEvent.ContactChanged(door.Id, ContactState.Open));
 

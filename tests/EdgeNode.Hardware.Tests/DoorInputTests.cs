@@ -126,6 +126,21 @@ public sealed class DoorInputTests : IDisposable
         Assert.Equal(pull, _board.Gpio.GetPinMode(22));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_fire_input_is_told_at_the_start_and_at_each_change_but_no_bounce_of_it(bool activeHigh)
+    {
+        _board.Chip.SetInput(23, activeHigh);
+        using var input = new FireInput(_board.Gpio, 23, activeHigh, _board.Events, _board.Time);
+        _board.Advance(1000);
+        _board.Chip.SetInput(23, !activeHigh);
+        _board.Advance(1);
+        _board.Chip.SetInput(23, activeHigh);
+        _board.Advance(1000);
+        _board.Chip.SetInput(23, !activeHigh);
+        _board.Advance(1000);
+        Assert.Equal([new SiteEvent.FireInputChanged(true), new SiteEvent.FireInputChanged(false)], _board.Posted());
+    }
+
     [Fact]
     public void Closed_inputs_leave_their_lines_free()
     {

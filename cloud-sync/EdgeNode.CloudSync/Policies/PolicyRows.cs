@@ -15,7 +15,12 @@ internal static class PolicyRows
         new(errors.Id("home", row.Home)),
         [.. row.Profiles.Select(profile => new AccessProfileId(errors.Id("profiles", profile)))],
         row.PlanHours is null ? null : new(errors.Id("planHours", row.PlanHours)),
-        row.ExtendedTime);
+        row.ExtendedTime)
+    {
+        Pin = Pins(row, errors),
+        PinExempt = row.PinExempt ?? false,
+        NeedsEscort = row.NeedsEscort ?? false,
+    };
 
     public static Credential Credential(PolicyCredential row, TimeZoneInfo zone, PolicyErrors errors)
     {
@@ -31,7 +36,10 @@ internal static class PolicyRows
             row.ValidFrom is { } from ? errors.Instant("validFrom", from) : null,
             Earlier(
                 row.ValidTo is { } to ? errors.Instant("validTo", to) : null,
-                row.ValidThrough is { } last ? zone.Instant(errors.Day("validThrough", last).AddDays(1), TimeOnly.MinValue) : null));
+                row.ValidThrough is { } last ? zone.Instant(errors.Day("validThrough", last).AddDays(1), TimeOnly.MinValue) : null))
+        {
+            Assurance = row.Assurance is { } assurance ? errors.Name<Assurance>("assurance", assurance) : Assurance.UidOnly,
+        };
     }
 
     public static AccessProfile Profile(PolicyProfile row, PolicyErrors errors) =>
@@ -50,6 +58,28 @@ internal static class PolicyRows
             new(errors.Id("resource", row.Resource)),
             errors.Instant("start", row.Start),
             errors.Instant("end", row.End));
+    }
+
+    private static HolderPin? Pins(PolicyHolder row, PolicyErrors errors)
+    {
+        var (usual, duress) = (Pin("pin", row.Pin, errors), Pin("duressPin", row.DuressPin, errors));
+        if (row.Pin is null && row.DuressPin is not null)
+        {
+            errors.Add("duressPin", "stands without a pin; send both, or none");
+        }
+
+        return usual is null ? null : new(usual, duress);
+    }
+
+    private static PinHash? Pin(string member, string? text, PolicyErrors errors)
+    {
+        var read = text is null ? null : PinHash.TryRead(text);
+        if (text is not null && read is null)
+        {
+            errors.Add(member, $"is no pbkdf2-sha256$iterations$salt$hash with at least {PinHash.LeastIterations} iterations, a salt of 16 bytes and a hash of 32, both in Base64");
+        }
+
+        return read;
     }
 
     private static AccessPolicy Right(PolicyRight? right, PolicyErrors errors)

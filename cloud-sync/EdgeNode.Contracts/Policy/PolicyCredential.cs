@@ -12,6 +12,9 @@ namespace EdgeNode.Contracts;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PolicyCredential(string Token, string Holder, bool Enabled, long? ValidFrom, long? ValidTo, string? ValidThrough)
 {
+    /// <summary>UidOnly, Keypad or Cryptographic; null = UidOnly.</summary>
+    public string? Assurance { get; init; }
+
     /// <summary>Redacted: prints no token.</summary>
     public override string ToString() => "credential:***";
 }

@@ -13,6 +13,18 @@ namespace EdgeNode.Contracts;
 public sealed record PolicyHolder(
     string Ref, string Class, string Home, IReadOnlyList<string> Profiles, string? PlanHours, bool ExtendedTime)
 {
+    /// <summary>PIN as pbkdf2-sha256$iterations$salt$hash; null = none.</summary>
+    public string? Pin { get; init; }
+
+    /// <summary>PIN for entry under threat, in the same form; null = none.</summary>
+    public string? DuressPin { get; init; }
+
+    /// <summary>Never asked for a PIN; null = no.</summary>
+    public bool? PinExempt { get; init; }
+
+    /// <summary>Comes in only together with staff; null = no.</summary>
+    public bool? NeedsEscort { get; init; }
+
     /// <summary>Redacted: prints no reference.</summary>
     public override string ToString() => "holder:***";
 }

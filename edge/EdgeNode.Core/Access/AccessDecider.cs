@@ -2,18 +2,30 @@ using System.Collections.Immutable;
 
 namespace EdgeNode.Core;
 
-/// <summary>Decides a tap from the policy alone. Denies by default: only a right that was found and holds now grants.</summary>
+/// <summary>Decides a tap from the policy and what the site remembers. Denies by default: only a right that was found and holds now grants.</summary>
 public static class AccessDecider
 {
     /// <summary>Decides one tap. Total: never throws, whatever is presented.</summary>
     public static Decision Decide(PolicySnapshot policy, AccessRequest request, Moment now)
     {
-        if (policy.Plan.FindAccessPoint(request.AccessPoint) is not { } point || policy.Plan.FindDoor(point.Door) is not { } door)
+        if (policy.Plan.FindAccessPoint(request.Presented.AccessPoint) is not { } point || policy.Plan.FindDoor(point.Door) is not { } door)
         {
             return Denied(DenyReason.UnknownAccessPoint);
         }
 
-        if (policy.FindCredential(request.Token) is not { } credential)
+        if (request.ReaderPaused && point.Direction == Direction.In)
+        {
+            // Not even looked up: whoever tries numbers learns nothing.
+            return Denied(DenyReason.ReaderPaused);
+        }
+
+        if (request.OutageGuest is { } guest && door.TakesOutageCode && point.Direction == Direction.In)
+        {
+            var obstacles = Obstacles.Of(new(policy, request, now, door, guest), credential: null);
+            return obstacles.IsEmpty ? new Decision.Granted(guest, GrantBasis.OutageCode, null) : new Decision.Denied(obstacles[0], obstacles, guest, null);
+        }
+
+        if (policy.FindCredential(request.Presented.Token) is not { } credential)
         {
             return Denied(DenyReason.CredentialNotFound);
         }
@@ -27,18 +39,24 @@ public static class AccessDecider
 
     private static Decision Enter(AccessCase @case, Credential credential)
     {
-        var obstacles = Obstacles(@case, credential);
+        var obstacles = Obstacles.Of(@case, credential);
         var standing = StandingRight.Find(@case);
         if (obstacles.IsEmpty && standing.Holds)
         {
-            return new Decision.Granted(@case.Holder, GrantBasis.AccessProfile, null);
+            return WithProof(@case, new(@case.Holder, GrantBasis.AccessProfile, null));
         }
 
         var booked = BookingRight.Find(@case);
         return obstacles.IsEmpty && booked.Booking is { } booking
-            ? new Decision.Granted(@case.Holder, GrantBasis.Booking, booking)
+            ? WithProof(@case, new(@case.Holder, GrantBasis.Booking, booking))
             : Refuse(@case, obstacles, standing, booked);
     }
+
+    // The right is there; what is still missing is a proof that only the person at the door can give.
+    private static Decision WithProof(AccessCase @case, Decision.Granted granted) =>
+        @case.AsksPin && !@case.Request.Presented.PinProved ? new Decision.NeedsPin(granted.Holder)
+        : @case.LacksCompanion ? new Decision.NeedsCompanion(granted.Holder)
+        : granted with { PassedBack = @case.PassesBack };
 
     private static Decision.Denied Refuse(
         AccessCase @case, ImmutableArray<DenyReason> obstacles, StandingRight standing, BookingRight booked)
@@ -47,51 +65,5 @@ public static class AccessDecider
         var all = obstacles.AddRange(rights).Distinct().Order().ToImmutableArray();
         all = all.IsEmpty ? [DenyReason.NoBookingNoRight] : all;
         return new(all[0], all, @case.Holder, booked.OpensAt);
-    }
-
-    // What refuses entry whatever right the holder has.
-    private static ImmutableArray<DenyReason> Obstacles(AccessCase @case, Credential credential)
-    {
-        var found = ImmutableArray.CreateBuilder<DenyReason>();
-        if (!credential.Enabled)
-        {
-            found.Add(DenyReason.CredentialNotEnabled);
-        }
-
-        AddValidity(@case, credential, found);
-        if (@case.Policy.Plan.IsHostPrivate(@case.Door.To) && @case.Holder.Class != HolderClass.Staff)
-        {
-            found.Add(DenyReason.HostPrivateArea);
-        }
-
-        if (!@case.Request.Standing.TakesAccess())
-        {
-            found.Add(DenyReason.DoorModeRefuses);
-        }
-
-        if (!@case.Request.JournalTakesRecords && @case.Door.OnJournalFailure == OnJournalFailure.Deny)
-        {
-            found.Add(DenyReason.JournalUnavailable);
-        }
-
-        return found.ToImmutable();
-    }
-
-    private static void AddValidity(AccessCase @case, Credential credential, ImmutableArray<DenyReason>.Builder found)
-    {
-        if (credential.ValidFrom is { } from && @case.Latest < from)
-        {
-            found.Add(DenyReason.CredentialNotActive);
-        }
-
-        if (credential.ValidTo is { } to && @case.Now.Wall >= to)
-        {
-            found.Add(DenyReason.CredentialExpired);
-        }
-
-        if (@case.OnlyTimeless && (credential.ValidFrom ?? credential.ValidTo) is not null)
-        {
-            found.Add(DenyReason.ClockNotTrusted);
-        }
     }
 }

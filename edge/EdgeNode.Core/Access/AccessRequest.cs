@@ -2,15 +2,29 @@ using System.Collections.Immutable;
 
 namespace EdgeNode.Core;
 
-/// <summary>One tap to be decided.</summary>
-/// <param name="AccessPoint">Where.</param>
-/// <param name="Token">What was presented.</param>
+/// <summary>One tap to be decided, with what the site remembers that bears on it.</summary>
+/// <param name="Presented">What was presented, and where.</param>
 /// <param name="Released">Bookings released as no-show: they open nothing.</param>
 /// <param name="Standing">The mode in which the door stands.</param>
 /// <param name="JournalTakesRecords">False when neither the disk nor the buffer can take the record of this decision.</param>
 public sealed record AccessRequest(
-    AccessPointId AccessPoint,
-    CredentialToken Token,
+    Presented Presented,
     ImmutableHashSet<BookingId> Released,
     DoorMode Standing,
-    bool JournalTakesRecords);
+    bool JournalTakesRecords)
+{
+    /// <summary>Too many wrong tries at this reader: every entry is refused for a while.</summary>
+    public bool ReaderPaused { get; init; }
+
+    /// <summary>Who was entitled at this access point moments ago; null = nobody.</summary>
+    public CredentialHolder? Companion { get; init; }
+
+    /// <summary>Where holders were last seen to go.</summary>
+    public ImmutableDictionary<HolderRef, Whereabouts> Whereabouts { get; init; } = ImmutableDictionary<HolderRef, Whereabouts>.Empty;
+
+    /// <summary>Wrong PINs by holder.</summary>
+    public ImmutableDictionary<HolderRef, PinTries> PinTries { get; init; } = ImmutableDictionary<HolderRef, PinTries>.Empty;
+
+    /// <summary>What was presented is the code of the day for people whose rights are missing; then the person it stands for, else null.</summary>
+    public CredentialHolder? OutageGuest { get; init; }
+}

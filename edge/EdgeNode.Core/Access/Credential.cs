@@ -11,4 +11,8 @@ public sealed record Credential(
     HolderRef Holder,
     bool Enabled,
     DateTimeOffset? ValidFrom,
-    DateTimeOffset? ValidTo);
+    DateTimeOffset? ValidTo)
+{
+    /// <summary>What kind of credential it is.</summary>
+    public Assurance Assurance { get; init; }
+}

@@ -15,4 +15,14 @@ public sealed record CredentialHolder(
     SiteId Home,
     ImmutableArray<AccessProfileId> Profiles,
     ScheduleId? PlanHours,
-    bool ExtendedTime);
+    bool ExtendedTime)
+{
+    /// <summary>The holder's PINs; null = none.</summary>
+    public HolderPin? Pin { get; init; }
+
+    /// <summary>Never asked for a PIN, for example because keys cannot be reached.</summary>
+    public bool PinExempt { get; init; }
+
+    /// <summary>Comes in only together with staff of the host.</summary>
+    public bool NeedsEscort { get; init; }
+}

@@ -13,7 +13,17 @@ public abstract record Decision
     /// <param name="Holder">Who.</param>
     /// <param name="Basis">By which right.</param>
     /// <param name="Booking">The booking, when <paramref name="Basis"/> is one.</param>
-    public sealed record Granted(CredentialHolder Holder, GrantBasis Basis, Booking? Booking) : Decision;
+    public sealed record Granted(CredentialHolder Holder, GrantBasis Basis, Booking? Booking) : Decision
+    {
+        /// <summary>The area bears passing back, but it must be journalled.</summary>
+        public bool PassedBack { get; init; }
+    }
+
+    /// <summary>Granted once the holder's PIN was entered.</summary>
+    public sealed record NeedsPin(CredentialHolder Holder) : Decision;
+
+    /// <summary>Granted once another, entitled as well, presents a credential here.</summary>
+    public sealed record NeedsCompanion(CredentialHolder Holder) : Decision;
 
     /// <summary>The door stays as it is.</summary>
     /// <param name="Reason">The one reason on the wire: the most telling of <paramref name="All"/>.</param>

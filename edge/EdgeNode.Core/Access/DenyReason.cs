@@ -9,6 +9,9 @@ public enum DenyReason
     /// <summary>The access point stands in no configuration.</summary>
     UnknownAccessPoint,
 
+    /// <summary>Too many wrong tries at this reader: it refuses everybody for a while.</summary>
+    ReaderPaused,
+
     /// <summary>No such credential is known here.</summary>
     CredentialNotFound,
 
@@ -26,6 +29,27 @@ public enum DenyReason
 
     /// <summary>A host-private area: outsiders never, booking or not.</summary>
     HostPrivateArea,
+
+    /// <summary>The door asks for a surer credential than this one.</summary>
+    AssuranceTooLow,
+
+    /// <summary>Too many wrong PINs: this holder's is refused for a while.</summary>
+    PinLocked,
+
+    /// <summary>The door asks for a PIN, and the holder has none.</summary>
+    PinMissing,
+
+    /// <summary>The PIN was wrong.</summary>
+    PinWrong,
+
+    /// <summary>The door asked for a PIN, and none was entered in time.</summary>
+    PinNotGiven,
+
+    /// <summary>The holder is known to be inside already, or entered too short a time ago.</summary>
+    PassedBack,
+
+    /// <summary>A second person, or an escort, was needed and did not present a credential in time.</summary>
+    NoCompanion,
 
     /// <summary>The journal cannot take the record and the door then denies.</summary>
     JournalUnavailable,

@@ -10,6 +10,7 @@ public static class DenyReasons
         DenyReason.CredentialNotEnabled => "CredentialNotEnabled",
         DenyReason.CredentialNotActive => "CredentialNotActive",
         DenyReason.CredentialExpired => "CredentialExpired",
+        DenyReason.PinWrong or DenyReason.PinNotGiven => "InvalidPIN",
         DenyReason.TooEarly or DenyReason.BookingOver or DenyReason.NotPermittedAtThisTime => "NotPermittedAtThisTime",
         DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased => "Unauthorized",
         _ => "Other",

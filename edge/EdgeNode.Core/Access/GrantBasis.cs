@@ -12,6 +12,9 @@ public enum GrantBasis
     /// <summary>A standing right of an access profile.</summary>
     AccessProfile,
 
+    /// <summary>The code of the day, for people whose rights are missing during an outage.</summary>
+    OutageCode,
+
     /// <summary>A way out: exit is always free for a known credential.</summary>
     Exit,
 }

@@ -29,6 +29,9 @@ public sealed class IdentifierKey
         return new(Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(text))));
     }
 
+    /// <summary>The token of a code entered at a keypad; never that of a card.</summary>
+    public CredentialToken Tokenise(PinCode code) => Tokenise($"code {code.Digits}");
+
     /// <summary>Redacted: prints no key.</summary>
     public override string ToString() => "key:***";
 }

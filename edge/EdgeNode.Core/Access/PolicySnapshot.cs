@@ -23,6 +23,7 @@ public sealed class PolicySnapshot
         Plan = plan;
         _credentials = policy.Credentials.ToFrozenDictionary(credential => credential.Token);
         _holders = policy.Holders.ToFrozenDictionary(holder => holder.Ref);
+        HasEscorted = policy.Holders.Any(holder => holder.NeedsEscort);
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
         BookingsByStart = [.. policy.Bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id.Value, StringComparer.Ordinal)];
@@ -35,6 +36,9 @@ public sealed class PolicySnapshot
 
     /// <summary>Hash of the letter, lower-case hex.</summary>
     public string Hash { get; }
+
+    /// <summary>Whether anybody needs an escort.</summary>
+    public bool HasEscorted { get; }
 
     /// <summary>The site's doors and areas, with the path to every resource.</summary>
     public SitePlan Plan { get; }

@@ -31,8 +31,11 @@ public sealed class SitePlan
     /// <summary>The door, or null.</summary>
     public Door? FindDoor(DoorId id) => _doors.GetValueOrDefault(id);
 
+    /// <summary>The area, or null; the street is none.</summary>
+    public Area? FindArea(AreaId id) => _areas.GetValueOrDefault(id);
+
     /// <summary>Whether an area is host-private; the street is not.</summary>
-    public bool IsHostPrivate(AreaId area) => _areas.TryGetValue(area, out var found) && found.HostPrivate;
+    public bool IsHostPrivate(AreaId area) => FindArea(area)?.HostPrivate == true;
 
     /// <summary>Whether the way from the street to a resource goes through a door.</summary>
     public bool IsOnPath(DoorId door, ResourceId resource) => _paths.TryGetValue(resource, out var doors) && doors.Contains(door);

@@ -5,18 +5,27 @@ internal static class TapRule
 {
     public static void Take(SiteStepping step, SiteEvent.IdentifierPresented tap)
     {
-        var age = step.Now.Uptime - tap.ReadAt;
-        if (age > step.Site.Rules.ReadLifetime || age < TimeSpan.Zero)
+        if (IsFresh(step, tap.AccessPoint, tap.ReadAt))
         {
-            step.Record(new JournalFact.ReadDropped(tap.AccessPoint, DropReason.Stale));
+            ReaderRule.GiveUpPin(step, tap.AccessPoint);
+            Decide(step, new(tap.AccessPoint, tap.Token, tap.Assurance, PinProved: false));
         }
-        else if (step.State.ReadersDown.Contains(tap.AccessPoint))
+    }
+
+    public static void Take(SiteStepping step, SiteEvent.CodeEntered code)
+    {
+        if (!IsFresh(step, code.AccessPoint, code.EnteredAt))
         {
-            step.Record(new JournalFact.ReadDropped(tap.AccessPoint, DropReason.LinkDown));
+            return;
+        }
+
+        if (ReaderRule.Of(step, code.AccessPoint).Asked is { } asked)
+        {
+            PinRule.Verify(step, asked, code);
         }
         else
         {
-            Decide(step, tap);
+            Decide(step, new(code.AccessPoint, code.Token, Assurance.Keypad, PinProved: false));
         }
     }
 
@@ -36,33 +45,92 @@ internal static class TapRule
         }
     }
 
-    private static void Decide(SiteStepping step, SiteEvent.IdentifierPresented tap)
+    /// <summary>Decides what was presented and does what the decision says.</summary>
+    public static void Decide(SiteStepping step, Presented presented)
     {
-        var policy = step.State.Policy;
-        var request = new AccessRequest(tap.AccessPoint, tap.Token, step.State.Released, Standing(step, tap.AccessPoint), step.State.JournalTakesRecords);
-        switch (AccessDecider.Decide(policy, request, step.Now))
+        switch (AccessDecider.Decide(step.State.Policy, Request(step.State, presented, step.Now), step.Now))
         {
-            case Decision.Granted granted when policy.Plan.FindAccessPoint(tap.AccessPoint) is { } point:
+            case Decision.Granted granted when step.State.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point:
                 Grant(step, point, granted);
+                CompanionRule.Entered(step, presented, point, granted.Holder);
+                break;
+            case Decision.NeedsPin needs:
+                PinRule.Ask(step, presented, needs.Holder);
+                break;
+            case Decision.NeedsCompanion needs:
+                CompanionRule.Wait(step, presented, needs.Holder);
                 break;
             case Decision.Denied denied:
-                step.Record(new JournalFact.AccessDenied(tap.AccessPoint, denied.Reason, denied.All, denied.OpensAt, policy.Version)
-                {
-                    Who = denied.Holder is { } holder ? new(holder.Ref, null) : null,
-                });
-                step.Signal(tap.AccessPoint, ReaderSignal.Denied);
+                Deny(step, presented.AccessPoint, denied);
                 break;
         }
     }
 
-    private static DoorMode Standing(SiteStepping step, AccessPointId accessPoint) =>
-        step.State.Policy.Plan.FindAccessPoint(accessPoint) is { } point ? step.State.Doors[point.Door].Standing : DoorMode.Locked;
-
-    private static void Grant(SiteStepping step, AccessPoint point, Decision.Granted granted)
+    /// <summary>What a decision is made from.</summary>
+    public static AccessRequest Request(SiteState state, Presented presented, Moment now)
     {
-        var passage = new Passage(point.Id, point.Direction, granted.Holder, granted.Booking);
+        var reader = state.Readers.GetValueOrDefault(presented.AccessPoint, ReaderState.Idle);
+        var standing = state.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point ? state.Doors[point.Door].Standing : DoorMode.Locked;
+        return new(presented, state.Released, standing, state.JournalTakesRecords)
+        {
+            ReaderPaused = reader.PausedUntil > now.Uptime,
+            Companion = reader.Last is { } last && last.Until > now.Uptime ? last.Holder : null,
+            Whereabouts = state.Whereabouts,
+            PinTries = state.PinTries,
+            OutageGuest = OutageGuest(state, presented, now),
+        };
+    }
+
+    /// <summary>Lets somebody in.</summary>
+    public static void Grant(SiteStepping step, AccessPoint point, Decision.Granted granted)
+    {
+        var passage = new Passage(point.Id, point.Direction, granted.Holder, granted.Booking) { Standing = granted.Basis == GrantBasis.AccessProfile };
         step.Record(new JournalFact.AccessGranted(point.Id, point.Door, granted.Basis, step.State.Policy.Version) { Who = passage.Who });
+        if (granted.PassedBack)
+        {
+            step.Record(new JournalFact.PassedBack(point.Id) { Who = passage.Who });
+        }
+
+        if (granted.Basis == GrantBasis.OutageCode)
+        {
+            step.State = step.State with { OutageGuests = step.State.OutageGuests + 1 };
+        }
+
         DoorRule.Take(step, point.Door, new DoorInput.Grant(passage, granted.Holder.ExtendedTime));
         step.Signal(point.Id, ReaderSignal.Granted);
     }
+
+    /// <summary>Refuses somebody; one refusal looks like any other.</summary>
+    public static void Deny(SiteStepping step, AccessPointId accessPoint, Decision.Denied denied)
+    {
+        step.Record(new JournalFact.AccessDenied(accessPoint, denied.Reason, denied.All, denied.OpensAt, step.State.Policy.Version)
+        {
+            Who = denied.Holder is { } holder ? new(holder.Ref, null) : null,
+        });
+        step.Signal(accessPoint, ReaderSignal.Denied);
+        if (denied.Reason is DenyReason.CredentialNotFound or DenyReason.PinWrong)
+        {
+            ReaderRule.Guessed(step, accessPoint);
+        }
+    }
+
+    private static bool IsFresh(SiteStepping step, AccessPointId accessPoint, TimeSpan readAt)
+    {
+        var age = step.Now.Uptime - readAt;
+        var dropped = age > step.Site.Rules.ReadLifetime || age < TimeSpan.Zero ? DropReason.Stale
+            : step.State.ReadersDown.Contains(accessPoint) ? DropReason.LinkDown
+            : (DropReason?)null;
+        if (dropped is { } reason)
+        {
+            step.Record(new JournalFact.ReadDropped(accessPoint, reason));
+        }
+
+        return dropped is null;
+    }
+
+    // The person behind the code is known to nobody; the journal numbers them, so that each use can be billed to somebody later.
+    private static CredentialHolder? OutageGuest(SiteState state, Presented presented, Moment now) =>
+        state.OutageCode is { } code && code.Token == presented.Token && code.Day == state.Definition.TimeZone.LocalDay(now.Wall)
+            ? new(new($"outage-{state.OutageGuests + 1}"), HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false)
+            : null;
 }

@@ -17,4 +17,23 @@ public sealed record Door(
     bool ContactFitted,
     DoorTimings Timings,
     UntrustedClock UntrustedClock,
-    OnJournalFailure OnJournalFailure);
+    OnJournalFailure OnJournalFailure)
+{
+    /// <summary>Hours in which it stands unlocked; null = never.</summary>
+    public Schedule? UnlockHours { get; init; }
+
+    /// <summary>Unlocks in its hours only once somebody with a standing right has come in.</summary>
+    public bool FirstPersonIn { get; init; }
+
+    /// <summary>Hours in which an entry asks for the PIN as well; null = never.</summary>
+    public Schedule? PinHours { get; init; }
+
+    /// <summary>The least sure credential that it takes.</summary>
+    public Assurance LeastAssurance { get; init; }
+
+    /// <summary>Opens only for two who come together.</summary>
+    public bool TwoPerson { get; init; }
+
+    /// <summary>Takes the code of the day of people whose rights are missing.</summary>
+    public bool TakesOutageCode { get; init; }
+}

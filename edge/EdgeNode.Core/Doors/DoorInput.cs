@@ -25,6 +25,9 @@ public abstract record DoorInput
     /// <summary>The debounced contact changed, or was read for the first time.</summary>
     public sealed record ContactChanged(ContactState Contact) : DoorInput;
 
+    /// <summary>The fire alarm began, or its evacuation was ended.</summary>
+    public sealed record Evacuation(bool Begins) : DoorInput;
+
     /// <summary>Nothing but time.</summary>
     public sealed record TimePassed : DoorInput;
 

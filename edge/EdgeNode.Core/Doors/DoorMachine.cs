@@ -30,6 +30,9 @@ public static class DoorMachine
             case DoorInput.ContactChanged changed:
                 ChangeContact(step, changed.Contact);
                 break;
+            case DoorInput.Evacuation evacuation:
+                Evacuate(step, evacuation.Begins);
+                break;
             case DoorInput.StrikeCutOff:
                 step.Record(new JournalFact.StrikeCut(door.Id));
                 step.EndAccess();
@@ -44,7 +47,7 @@ public static class DoorMachine
     {
         Deadline? relock = state.RelockAt is { } at ? new(at, $"door {door.Id}: relock") : null;
         Deadline? renew = state.RenewAt is { } due ? new(due, $"door {door.Id}: hold") : null;
-        Deadline? alarm = state.OpenedAt is not { } opened || state.Standing.IsReleased() ? null : state.Alarm switch
+        Deadline? alarm = state.OpenedAt is not { } opened || state.MayStandOpen ? null : state.Alarm switch
         {
             DoorAlarm.Normal => new(opened + door.Timings.PreAlarm(state.Extended), $"door {door.Id}: held-open warning"),
             DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
@@ -65,7 +68,7 @@ public static class DoorMachine
             step.ToStanding();
         }
 
-        if (step.State.Standing.IsReleased()
+        if (step.State.MayStandOpen
             || step.State.OpenedAt is not { } opened
             || step.State.Alarm is DoorAlarm.DoorOpenTooLong or DoorAlarm.DoorForcedOpen)
         {
@@ -146,6 +149,16 @@ public static class DoorMachine
         }
     }
 
+    private static void Evacuate(DoorStepping step, bool begins)
+    {
+        // An open door is held open from the moment at which it should be shut.
+        step.State = step.State with { Evacuating = begins, OpenedAt = step.State.OpenedAt is null ? null : step.Uptime };
+        if (begins)
+        {
+            step.Raise(DoorAlarm.Normal);
+        }
+    }
+
     private static void ChangeContact(DoorStepping step, ContactState contact)
     {
         var before = step.State.Contact;
@@ -173,7 +186,7 @@ public static class DoorMachine
             step.TakeAwaited();
             step.EndAccess();
         }
-        else if (before == ContactState.Closed && !step.State.Standing.IsReleased())
+        else if (before == ContactState.Closed && !step.State.MayStandOpen)
         {
             // Open at the first reading after a start is no proof of force.
             step.State = step.State with { Extended = false };

@@ -48,6 +48,8 @@ internal static class DoorRule
 
         foreach (var passage in next.Taken)
         {
+            step.State = step.State with { Whereabouts = Whereabouts.After(step.State.Whereabouts, passage.Holder.Ref, door, passage.Direction, step.Now.Wall) };
+            UnlockRule.PassedThrough(step, door, passage);
             SessionRule.PassedThrough(step, door, passage);
         }
 

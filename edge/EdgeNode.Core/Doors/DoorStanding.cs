@@ -4,4 +4,5 @@ namespace EdgeNode.Core;
 /// <param name="Door">The door.</param>
 /// <param name="Standing">Its mode.</param>
 /// <param name="Before">The mode before it.</param>
-public sealed record DoorStanding(DoorId Door, DoorMode Standing, DoorMode Before);
+/// <param name="HoursActedAt">When its unlock hours last did something with it.</param>
+public sealed record DoorStanding(DoorId Door, DoorMode Standing, DoorMode Before, DateTimeOffset? HoursActedAt);

@@ -35,6 +35,15 @@ public sealed record DoorState
     /// <summary>Whether the passage in hand has extended times.</summary>
     public bool Extended { get; init; }
 
+    /// <summary>The wiring of the fire alarm has released it.</summary>
+    public bool Evacuating { get; init; }
+
+    /// <summary>When its unlock hours last did something with it, wall time; null = not since they last ended.</summary>
+    public DateTimeOffset? HoursActedAt { get; init; }
+
+    /// <summary>Whether opening it, or leaving it open, is no alarm now.</summary>
+    public bool MayStandOpen => Standing.IsReleased() || Evacuating;
+
     /// <summary>The mode as the standard tells it: <see cref="DoorMode.Accessed"/> while released for one passage, else <see cref="Standing"/>.</summary>
     public DoorMode Mode => RelockAt is null ? Standing : DoorMode.Accessed;
 

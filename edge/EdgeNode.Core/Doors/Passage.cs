@@ -7,6 +7,9 @@ namespace EdgeNode.Core;
 /// <param name="Booking">By which booking; null for standing rights and exits.</param>
 public sealed record Passage(AccessPointId AccessPoint, Direction Direction, CredentialHolder Holder, Booking? Booking)
 {
+    /// <summary>By a standing right, which may unlock a door that waits for its first person.</summary>
+    public bool Standing { get; init; }
+
     /// <summary>The person, as the journal keeps one.</summary>
     public Personal Who => new(Holder.Ref, Booking?.Id);
 }

@@ -21,6 +21,12 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DoorContact), "DoorContact")]
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
 [JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
+[JsonDerivedType(typeof(PassedBack), "PassedBack")]
+[JsonDerivedType(typeof(PassbackForgiven), "PassbackForgiven")]
+[JsonDerivedType(typeof(ReaderPaused), "ReaderPaused")]
+[JsonDerivedType(typeof(Duress), "Duress")]
+[JsonDerivedType(typeof(EvacuationStarted), "EvacuationStarted")]
+[JsonDerivedType(typeof(EvacuationEnded), "EvacuationEnded")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
 [JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
 [JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
@@ -64,6 +70,24 @@ public abstract record JournalFact
     /// <summary>A tap was denied.</summary>
     public sealed record AccessDenied(
         AccessPointId AccessPoint, DenyReason Reason, ImmutableArray<DenyReason> All, DateTimeOffset? OpensAt, long Policy) : JournalFact;
+
+    /// <summary>Somebody was let in who is known to be inside already; the area bears it.</summary>
+    public sealed record PassedBack(AccessPointId AccessPoint) : JournalFact;
+
+    /// <summary>Anti-passback was told to forget: one holder, or everybody where none stands beside it.</summary>
+    public sealed record PassbackForgiven : JournalFact;
+
+    /// <summary>Too many wrong tries: the reader refuses everybody for this many seconds.</summary>
+    public sealed record ReaderPaused(AccessPointId AccessPoint, long Seconds) : JournalFact;
+
+    /// <summary>A PIN for entry under threat was entered. Never shown at the site.</summary>
+    public sealed record Duress(AccessPointId AccessPoint) : JournalFact;
+
+    /// <summary>The fire alarm began.</summary>
+    public sealed record EvacuationStarted : JournalFact;
+
+    /// <summary>A named person said that the evacuation is over.</summary>
+    public sealed record EvacuationEnded : JournalFact;
 
     /// <summary>The door was opened after a grant.</summary>
     public sealed record AccessTaken(DoorId Door, Direction Direction) : JournalFact;

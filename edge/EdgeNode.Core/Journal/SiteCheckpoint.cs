@@ -36,7 +36,19 @@ public sealed record SiteCheckpoint(
     ImmutableArray<ClosedDay> Unsealed)
 {
     /// <summary>The version that this program writes and reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>Where holders were last seen to go.</summary>
+    public ImmutableArray<KeyValuePair<HolderRef, Whereabouts>> Whereabouts { get; init; } = [];
+
+    /// <summary>Wrong PINs by holder.</summary>
+    public ImmutableArray<KeyValuePair<HolderRef, PinTries>> PinTries { get; init; } = [];
+
+    /// <summary>How many were let in by a code of the day, ever.</summary>
+    public long OutageGuests { get; init; }
+
+    /// <summary>The evacuation in force.</summary>
+    public Evacuation? Evacuation { get; init; }
 
     /// <summary>Its bytes, UTF-8 JSON.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Default.SiteCheckpoint);

@@ -15,19 +15,51 @@ internal static class SiteMemory
         JournalFact.ClockJumped => state with { Sessions = ClockRule.MarkJumped(state.Sessions) },
         JournalFact.BookingCheckedIn { Who.Booking: { } booking } => state with { CheckedIn = state.CheckedIn.Add(booking) },
         JournalFact.BookingReleased { Who.Booking: { } booking } => state with { Released = state.Released.Add(booking) },
-        JournalFact.DoorCommanded { Taken: true } commanded => Stand(state, commanded),
+        JournalFact.DoorCommanded commanded => Acted(commanded.Taken ? Stand(state, commanded) : state, commanded, wall),
+        JournalFact.AccessTaken { Who: { } who } taken when state.Policy.Plan.FindDoor(taken.Door) is { } door =>
+            state with { Whereabouts = Whereabouts.After(state.Whereabouts, who.Holder, door, taken.Direction, wall) },
+        JournalFact.PassbackForgiven forgiven => Forgive(state, forgiven.Who?.Holder),
+        JournalFact.AccessDenied { Reason: DenyReason.PinWrong or DenyReason.PinLocked, Who: { } who } denied when denied.All.Contains(DenyReason.PinWrong) =>
+            state with { PinTries = state.PinTries.SetItem(who.Holder, PinRule.OneMore(state.PinTries.GetValueOrDefault(who.Holder), state.Definition.Rules.Guesses, TimeSpan.Zero)) },
+        JournalFact.AccessGranted { Who: { } who } granted => state with
+        {
+            PinTries = state.PinTries.Remove(who.Holder),
+            OutageGuests = state.OutageGuests + (granted.Basis == GrantBasis.OutageCode ? 1 : 0),
+        },
+        JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, wall), begins: true),
+        JournalFact.EvacuationEnded => Evacuate(state with { Evacuation = null }, begins: false),
         JournalFact.SessionOpened opened => Opened(state, opened),
         JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
         _ => state,
     };
+
+    /// <summary>Forgets where somebody, or everybody, was last seen to go.</summary>
+    public static SiteState Forgive(SiteState state, HolderRef? holder) =>
+        state with { Whereabouts = holder is { } one ? state.Whereabouts.Remove(one) : state.Whereabouts.Clear() };
+
+    /// <summary>Tells every door that wiring has released it, or no longer does.</summary>
+    public static SiteState Evacuate(SiteState state, bool begins) => state with
+    {
+        Doors = state.Doors.SetItems(state.Doors.Select(door => KeyValuePair.Create(door.Key, door.Value with { Evacuating = begins }))),
+    };
+
+    // What the unlock hours did they did, whether the door took it or not.
+    private static SiteState Acted(SiteState state, JournalFact.DoorCommanded commanded, DateTimeOffset wall) =>
+        commanded.Source != CommandSource.Schedule || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
+        : state with { Doors = state.Doors.SetItem(commanded.Door, door with { HoursActedAt = commanded.Command == DoorCommand.Unlock ? wall : null }) };
 
     // A door that the site no longer has is not remembered.
     private static SiteState Stand(SiteState state, JournalFact.DoorCommanded commanded) =>
         commanded.Command == DoorCommand.Access || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
         : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.After, commanded.Before)) };
 
+    /// <summary>Forgets where holders went more than two days ago: every cut-off hour lies between.</summary>
+    public static SiteState ForgetWhereabouts(SiteState state, DateTimeOffset wall) =>
+        state with { Whereabouts = state.Whereabouts.RemoveRange(state.Whereabouts.Where(known => known.Value.At < wall - TimeSpan.FromDays(2)).Select(known => known.Key)) };
+
     // Without a policy nobody knows which bookings are over.
-    private static SiteState Forget(SiteState state, DateTimeOffset wall) => state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state;
+    private static SiteState Forget(SiteState state, DateTimeOffset wall) =>
+        ForgetWhereabouts(state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state, wall);
 
     // A session whose person was erased cannot be continued; its number is never used again.
     private static SiteState Opened(SiteState state, JournalFact.SessionOpened opened)

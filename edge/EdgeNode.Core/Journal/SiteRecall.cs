@@ -31,7 +31,11 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             Sessions = from.Sessions.ToImmutableSortedDictionary(session => session.Number, session => session),
             CheckedIn = [.. from.CheckedIn],
             Released = [.. from.Released],
-            Doors = from.Doors.Aggregate(initial.Doors, Stand),
+            Doors = from.Doors.Aggregate(SiteMemory.Evacuate(initial, from.Evacuation is not null).Doors, Stand),
+            Whereabouts = from.Whereabouts.ToImmutableDictionary(),
+            PinTries = from.PinTries.ToImmutableDictionary(),
+            OutageGuests = from.OutageGuests,
+            Evacuation = from.Evacuation,
         },
         from.Epoch)
     {
@@ -73,16 +77,22 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         [.. State.CheckedIn.OrderBy(id => id.Value, StringComparer.Ordinal)],
         [.. State.Released.OrderBy(id => id.Value, StringComparer.Ordinal)],
         [
-            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before) != (DoorMode.Locked, DoorMode.Locked))
+            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) != (DoorMode.Locked, DoorMode.Locked, null))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
-                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before)),
+                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before, door.Value.HoursActedAt)),
         ],
         Closed,
-        Unsealed);
+        Unsealed)
+    {
+        Whereabouts = [.. State.Whereabouts.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        PinTries = [.. State.PinTries.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        OutageGuests = State.OutageGuests,
+        Evacuation = State.Evacuation,
+    };
 
     // A door that the site no longer has is not remembered.
     private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>
         doors.TryGetValue(remembered.Door, out var door)
-            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before))
+            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before) with { HoursActedAt = remembered.HoursActedAt })
             : doors;
 }

@@ -8,6 +8,9 @@ namespace EdgeNode.Core;
 /// <param name="Special">Special days; where several groups have one day, the hours of all of them hold.</param>
 public sealed record Schedule(ScheduleId Id, ImmutableArray<ScheduleWindow> Windows, ImmutableArray<SpecialDayHours> Special)
 {
+    /// <summary>Open at any time.</summary>
+    public static Schedule Always { get; } = new(new("always"), [new(new() { Frequency = Frequency.Daily }, TimeOnly.MinValue, TimeOnly.MinValue)], []);
+
     /// <summary>Whether the schedule is open at a local time.</summary>
     public bool IsOpen(DateTime at) => Meets(at, at);
 
@@ -27,6 +30,13 @@ public sealed record Schedule(ScheduleId Id, ImmutableArray<ScheduleWindow> Wind
         }
 
         return false;
+    }
+
+    /// <summary>Since what local time it has been open at a local time; null when it is not.</summary>
+    public DateTime? OpenSince(DateTime at)
+    {
+        var today = DateOnly.FromDateTime(at);
+        return Spans(today.AddDays(-1)).Concat(Spans(today)).Where(span => span.Start <= at && at < span.End).Select(span => (DateTime?)span.Start).Min();
     }
 
     /// <summary>The first local time after <paramref name="after"/>, today or tomorrow, at which it may open or close; null when there is none.</summary>

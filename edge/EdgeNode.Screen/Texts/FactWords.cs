@@ -7,15 +7,16 @@ namespace EdgeNode.Screen;
 /// <summary>A fact in plain words: what happened, why, what to do. Never a code.</summary>
 internal static class FactWords
 {
-    /// <summary>Facts that the feed leaves out: they are steps of others.</summary>
+    /// <summary>Facts that the feed leaves out: they are steps of others, or, as an entry under threat, must not be seen by who stands at the screen.</summary>
     public static bool IsNoise(JournalFact fact) =>
         fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken
-            or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
+            or JournalFact.Duress or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
 
     /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
     public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
     {
         JournalFact.AccessDenied denied => (Said(item, phrases), Reasons(denied, item, phrases), "denied"),
+        JournalFact.EvacuationStarted => (Said(item, phrases), [], "alarm"),
         JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], Tone(changed.Alarm)),
         JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), [], commanded.Taken ? "" : "denied"),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
@@ -32,6 +33,7 @@ internal static class FactWords
         JournalFact.DayClosed closed => closed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.UsageAcknowledged acknowledged => acknowledged.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.PolicyApplied applied => applied.Version,
+        JournalFact.ReaderPaused paused => paused.Seconds,
         JournalFact.JournalRecovered recovered => recovered.Lost,
         _ => "",
     };

@@ -29,9 +29,11 @@ public static class SiteConfigurationReader
         var gpio = root.Optional("gpio").Choice<GpioUse>() ?? GpioUse.Real;
         var store = Files.Path(root.Optional("store")) ?? UsualStore;
         var screen = ScreenSection.Read(root);
+        ScheduleSection.Read(root, draft);
         AreaSection.Read(root, draft);
         DoorSection.Read(root, draft);
         var (desks, rooms) = DeskSection.Read(root, draft);
+        var fireInput = DoorDevices.FireInput(root);
         var rules = RulesSection.Read(root);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);
@@ -49,6 +51,7 @@ public static class SiteConfigurationReader
             [.. draft.DeskSensors],
             network)
         {
+            FireInput = fireInput,
             SensorBroker = sensorBroker,
         };
     }

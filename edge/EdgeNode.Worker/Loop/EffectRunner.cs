@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace EdgeNode.Worker;
 
 /// <summary>Runs effects in their order: journal, strike, reader.</summary>
-public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs outputs, ILogger<SiteLoop> log)
+public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs outputs, PinChecks pins, ILogger<SiteLoop> log)
 {
     /// <summary>Runs every effect of one step; a failing output is logged and does not keep the next from running.</summary>
     public void Run(ImmutableArray<Effect> effects, Moment now)
@@ -26,6 +26,9 @@ public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs
                 case Effect.RelockStrike relock:
                     Try(relock.Door.Value, () => outputs.Relock(relock.Door));
                     break;
+                case Effect.VerifyPin asked:
+                    pins.Begin(asked);
+                    break;
                 case Effect.SignalReader signal:
                     Try(signal.AccessPoint.Value, () => outputs.Signal(signal.AccessPoint, signal.Signal));
                     break;
@@ -34,11 +37,21 @@ public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs
     }
 
     /// <summary>What a person at a reader gets when the step itself failed; nothing for other events.</summary>
-    public static ImmutableArray<Effect> Refusal(SiteEvent @event, long policy) => @event is not SiteEvent.IdentifierPresented tap ? [] :
-    [
-        new Effect.Record(new JournalFact.AccessDenied(tap.AccessPoint, DenyReason.Fault, [DenyReason.Fault], null, policy)),
-        new Effect.SignalReader(tap.AccessPoint, ReaderSignal.Denied),
-    ];
+    public static ImmutableArray<Effect> Refusal(SiteEvent @event, long policy)
+    {
+        AccessPointId? at = @event switch
+        {
+            SiteEvent.IdentifierPresented tap => tap.AccessPoint,
+            SiteEvent.CodeEntered code => code.AccessPoint,
+            SiteEvent.PinVerified verified => verified.AccessPoint,
+            _ => null,
+        };
+        return at is not { } accessPoint ? [] :
+        [
+            new Effect.Record(new JournalFact.AccessDenied(accessPoint, DenyReason.Fault, [DenyReason.Fault], null, policy)),
+            new Effect.SignalReader(accessPoint, ReaderSignal.Denied),
+        ];
+    }
 
     private void Try(string place, Action output)
     {

@@ -24,6 +24,7 @@ public sealed class Node : IAsyncDisposable
     private readonly MemoryCare _care;
     private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
+    private readonly OutageCodes _outage;
     private readonly ILogger _log;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
@@ -40,7 +41,7 @@ public sealed class Node : IAsyncDisposable
         ShowLatest();
         var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
-        var effects = new EffectRunner(Record, _devices.Outputs, parts.Logs.CreateLogger<SiteLoop>());
+        var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
         _condition = new(_store.Journal, _store.Picture);
         _views = new(Loop, _feed, _condition);
@@ -50,6 +51,7 @@ public sealed class Node : IAsyncDisposable
         _care = new(_store, recall, _signing, () => Loop.State, events.Writer, _condition.Report);
         _keeper = new(CatchUp, parts.SingleThread, Troubled);
         Listen(events.Writer, reports);
+        _outage = new(site, _store.Keys.IdentifierKey, events.Writer);
         events.Writer.TryWrite(new SiteEvent.Started(ProgramVersion));
     }
 
@@ -177,6 +179,7 @@ public sealed class Node : IAsyncDisposable
             events.TryWrite(new SiteEvent.JournalHealthChanged(takes));
         }
 
+        _outage.Follow(Loop.State);
         _views.Touch();
     }
 

@@ -72,6 +72,11 @@ internal sealed class SiteDevices : IDisposable
                 Chip(contact.Chip, parts), contact.Pin, contact.Normally == ContactRest.Closed, contact.Door, events, parts.Time));
         }
 
+        if (configuration.FireInput is { } fire)
+        {
+            _inputs.Add(new FireInput(Chip(fire.Chip, parts), fire.Pin, fire.ActiveHigh, events, parts.Time));
+        }
+
         foreach (var button in configuration.ExitButtons)
         {
             _inputs.Add(new ExitButton(Chip(button.Chip, parts), button.Pin, button.ActiveHigh, button.Door, events, parts.Time));

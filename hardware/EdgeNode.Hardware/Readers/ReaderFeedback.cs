@@ -27,6 +27,7 @@ internal sealed class ReaderFeedback : IDisposable
         var (light, buzzer, length) = signal switch
         {
             ReaderSignal.Granted => (true, false, TimeSpan.FromSeconds(2)),
+            ReaderSignal.EnterPin or ReaderSignal.Wait => (false, true, TimeSpan.FromMilliseconds(100)),
             ReaderSignal.HeldOpenWarning => (false, true, TimeSpan.FromSeconds(3)),
             _ => (false, true, TimeSpan.FromMilliseconds(600)),
         };

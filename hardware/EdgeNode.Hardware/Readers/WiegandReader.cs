@@ -22,7 +22,7 @@ public sealed class WiegandReader : IReader
     private readonly WiegandFrame _frame = new(Gap);
     private readonly ITimer _gap;
     private readonly ReaderFeedback _feedback;
-    private readonly Action<char> _pressed;
+    private readonly KeypadEntry _keypad;
 
     /// <summary>Opens the lines and listens.</summary>
     /// <param name="gpio">The chip.</param>
@@ -33,7 +33,6 @@ public sealed class WiegandReader : IReader
     /// <param name="events">Where events go.</param>
     /// <param name="time">Timers of gap and feedback.</param>
     /// <param name="uptime">The node's uptime.</param>
-    /// <param name="pressed">Told of each key of a keypad; null = keys mean nothing here.</param>
     public WiegandReader(
         GpioController gpio,
         WiegandPins pins,
@@ -42,11 +41,10 @@ public sealed class WiegandReader : IReader
         IdentifierKey key,
         ChannelWriter<SiteEvent> events,
         TimeProvider time,
-        Func<TimeSpan> uptime,
-        Action<char>? pressed = null)
+        Func<TimeSpan> uptime)
     {
         (_gpio, _pins, _accessPoint, _key, _events, _time, _uptime) = (gpio, pins, accessPoint, key, events, time, uptime);
-        _pressed = pressed ?? (_ => { });
+        _keypad = new(accessPoint, key, events);
         _formats = [.. formats.Select(name => WiegandFormats.All[name])];
         _gap = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _feedback = new(gpio, pins, time);
@@ -104,7 +102,7 @@ public sealed class WiegandReader : IReader
 
         if (!disturbed && WiegandKey.Read(bits) is { } key)
         {
-            _pressed(key);
+            _keypad.Press(key, OnUptime(lastBit));
             return;
         }
 

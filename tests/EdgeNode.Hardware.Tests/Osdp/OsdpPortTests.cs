@@ -40,6 +40,8 @@ public sealed class OsdpPortTests : IDisposable
         var tap = Assert.IsType<SiteEvent.IdentifierPresented>(await _events.Reader.ReadAsync(_bound.Token));
         Assert.Equal(Board.Key.Tokenise(Card), tap.Token);
         Assert.InRange(Uptime() - tap.ReadAt, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        far.Do(at => at.Press("12#"));
+        Assert.Equal(new PinCode("12"), Assert.IsType<SiteEvent.CodeEntered>(await _events.Reader.ReadAsync(_bound.Token)).Code);
         reader.Signal(ReaderSignal.Granted);
         Assert.Equal(OsdpCommand.Led, await shown.Reader.ReadAsync(_bound.Token));
         Assert.Equal(OsdpCommand.Buzzer, await shown.Reader.ReadAsync(_bound.Token));

@@ -106,7 +106,7 @@ public sealed class LoopTests : IDisposable, ILogger<SiteLoop>
     {
         var outputs = new SiteOutputs(new Dictionary<DoorId, StrikeOutput> { [Street] = _strike }, new Dictionary<AccessPointId, IReader>());
         var clock = new SiteClock(_time, () => true, DateTimeOffset.MinValue);
-        return new(state ?? Initial(), _events.Reader, clock, new EffectRunner((fact, _) => record(fact), outputs, this), _time, this);
+        return new(state ?? Initial(), _events.Reader, clock, new EffectRunner((fact, _) => record(fact), outputs, new(_events.Writer, singleThread: true), this), _time, this);
     }
 
     private SiteState Initial()

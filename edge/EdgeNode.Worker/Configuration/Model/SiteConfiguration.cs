@@ -26,6 +26,9 @@ public sealed record SiteConfiguration(
     ImmutableArray<DeskSensorSettings> DeskSensors,
     NetworkSettings? Network)
 {
+    /// <summary>The contact of the fire alarm; null = none is wired.</summary>
+    public FireInputSettings? FireInput { get; init; }
+
     /// <summary>The broker of the desk sensors that speak MQTT.</summary>
     public SensorBrokerSettings SensorBroker { get; init; } = SensorBrokerSettings.Usual;
 }

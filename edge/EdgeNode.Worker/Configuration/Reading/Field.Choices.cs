@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using EdgeNode.Core;
 
 namespace EdgeNode.Worker;
 
@@ -56,6 +57,32 @@ internal sealed partial class Field
         Accepts("list");
         var items = Items($"{key}: [{words[0]}]");
         return items is null ? null : [.. items.Select(item => item.Choice(words)).OfType<string>()];
+    }
+
+    /// <summary>Days: a date, or a rule of RFC 5545, or both.</summary>
+    public Recurrence Recurrence()
+    {
+        Accepts("days");
+        var text = Scalar("days", "FREQ=WEEKLY;BYDAY=MO,TU")?.Text;
+        if (text is null)
+        {
+            return new();
+        }
+
+        var read = RecurrenceText.Read(text, out var error);
+        if (read is null)
+        {
+            Fail($"{key} is {Quoted.Text(text)}, which is no date and no rule that is understood", error);
+        }
+
+        return read ?? new();
+    }
+
+    /// <summary>A list of days.</summary>
+    public ImmutableArray<Recurrence> Recurrences()
+    {
+        Accepts("list");
+        return Items($"{key}: [2026-12-24]") is { } items ? [.. items.Select(item => item.Recurrence())] : [];
     }
 
     /// <summary>A local time of day, such as <c>22:00</c>.</summary>

@@ -13,6 +13,13 @@ internal static class DoorDevices
         return Add(draft.Contacts, door.Optional("contact").Map("contact", map => Contact(map, id)));
     }
 
+    /// <summary>The contact of the fire alarm, which belongs to no door.</summary>
+    public static FireInputSettings? FireInput(MapReader root) => root.Optional("fireInput").Map("fire input", map =>
+    {
+        var (chip, pin) = Pin(map, "the fire input");
+        return new FireInputSettings(chip, pin, map.Optional("activeHigh").Flag() ?? true);
+    });
+
     private static StrikeSettings Strike(MapReader map, string door)
     {
         var (chip, pin) = Pin(map, $"the strike of door {door}");

@@ -9,6 +9,7 @@ internal static class DoorSection
     {
         draft.Doors = root.Required("doors", "and below it one line \"- id: …\" for each door").List("door", map => Door(map, draft));
         Reachability.Check(root.Context.Errors, draft);
+        PassbackExits.Check(root.Context.Errors, draft);
     }
 
     private static Door Door(MapReader map, SiteDraft draft)
@@ -23,7 +24,33 @@ internal static class DoorSection
         var failure = map.Optional("onJournalFailure").Choice<OnJournalFailure>() ?? (isPrivate ? OnJournalFailure.Deny : OnJournalFailure.Grant);
         var contact = DoorDevices.Read(map, id, draft);
         AccessPointSection.Read(map, id, draft);
-        return new(new(id), name, new(from), new(to), contact, timings, untrusted, failure);
+        return new(new(id), name, new(from), new(to), contact, timings, untrusted, failure)
+        {
+            UnlockHours = Hours(map, "unlock", draft),
+            FirstPersonIn = map.Optional("firstPersonIn").Flag() ?? false,
+            PinHours = Hours(map, "pin", draft),
+            LeastAssurance = map.Optional("leastAssurance").Choice<Assurance>() ?? Assurance.UidOnly,
+            TwoPerson = map.Optional("twoPerson").Flag() ?? false,
+            TakesOutageCode = OutageCode(map, isPrivate),
+        };
+    }
+
+    private static Schedule? Hours(MapReader map, string key, SiteDraft draft)
+    {
+        var field = map.Optional(key);
+        return field.IsAbsent ? null : draft.Schedules.GetValueOrDefault(draft.ScheduleNames.Refer(field));
+    }
+
+    private static bool OutageCode(MapReader map, bool isPrivate)
+    {
+        var field = map.Optional("outageCode");
+        var taken = field.Flag() ?? false;
+        if (taken && isPrivate)
+        {
+            field.Fail("a door to a private area takes no outage code: it would let outsiders in", "take the line away");
+        }
+
+        return taken;
     }
 
     private static string To(MapReader map, SiteDraft draft, string from)

@@ -15,7 +15,22 @@ internal static class RulesSection
             Time(map, "lateEntry", TimeSpan.Zero, TimeSpan.FromHours(4), usual.LateEntry),
             Time(map, "noShowAfter", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.NoShowAfter),
             Time(map, "readLifetime", TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), usual.ReadLifetime),
-            map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime);
+            map.Optional("closingTime").TimeOfDay(usual.ClosingTime) ?? usual.ClosingTime)
+        {
+            Guesses = map.Optional("guesses").Map("guesses section", Guesses) ?? usual.Guesses,
+            PassbackCutOff = map.Optional("passbackCutOff").TimeOfDay(usual.PassbackCutOff) ?? usual.PassbackCutOff,
+        };
+    }
+
+    private static GuessLimits Guesses(MapReader map)
+    {
+        var usual = GuessLimits.Default;
+        return new(
+            map.Optional("readerTries").Whole(3, 100, usual.ReaderTries) ?? usual.ReaderTries,
+            Time(map, "readerWindow", TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), usual.ReaderWindow),
+            Time(map, "readerPause", TimeSpan.FromSeconds(10), TimeSpan.FromHours(1), usual.ReaderPause),
+            map.Optional("pinTries").Whole(3, 10, usual.PinTries) ?? usual.PinTries,
+            Time(map, "pinPause", TimeSpan.FromMinutes(1), TimeSpan.FromHours(24), usual.PinPause));
     }
 
     private static TimeSpan Time(MapReader map, string key, TimeSpan least, TimeSpan most, TimeSpan usual) =>

@@ -6,6 +6,8 @@ namespace EdgeNode.Worker;
 /// <summary>What the sections have read so far; it becomes a <see cref="SiteConfiguration"/> when no mistake was found.</summary>
 internal sealed class SiteDraft
 {
+    private const string Always = "always";
+
     public NameTable AreaNames { get; } = new("area", AreaId.Outside.Value);
 
     public NameTable DoorNames { get; } = new("door");
@@ -13,6 +15,12 @@ internal sealed class SiteDraft
     public NameTable AccessPointNames { get; } = new("reader");
 
     public NameTable ResourceNames { get; } = new("desk or room");
+
+    public NameTable SpecialDayNames { get; } = new("group of special days", BelgianHolidays.GroupName);
+
+    public NameTable ScheduleNames { get; } = new("schedule", Always);
+
+    public Dictionary<string, Schedule> Schedules { get; } = new(StringComparer.Ordinal) { [Always] = Schedule.Always };
 
     public ImmutableArray<Area> Areas { get; set; } = [];
 

@@ -24,6 +24,7 @@ public sealed class OsdpReader(
     Action<OsdpKeyRing> keep) : IReader
 {
     private static readonly TimeSpan SignalWithin = TimeSpan.FromSeconds(2);
+    private readonly KeypadEntry _keypad = new(accessPoint, key, events);
     private OsdpBus? _bus;
 
     /// <summary>Plugs it into its bus.</summary>
@@ -41,6 +42,14 @@ public sealed class OsdpReader(
             case OsdpEvent.Card card:
                 health.Seen(uptime());
                 events.TryWrite(new SiteEvent.IdentifierPresented(accessPoint, key.Tokenise(card.Bits), card.Since));
+                break;
+            case OsdpEvent.Keys keys:
+                health.Seen(uptime());
+                foreach (var pressed in keys.Pressed)
+                {
+                    _keypad.Press(pressed, uptime());
+                }
+
                 break;
             case OsdpEvent.CardUnreadable:
                 health.Failed(uptime(), "a card could not be read");

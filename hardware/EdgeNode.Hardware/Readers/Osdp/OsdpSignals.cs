@@ -14,6 +14,11 @@ internal static class OsdpSignals
             (OsdpCommand.Led, OsdpContent.Led(OsdpColour.Green, Tenth * 20, TimeSpan.Zero, Tenth * 20)),
             (OsdpCommand.Buzzer, OsdpContent.Buzzer(Tenth, TimeSpan.Zero, 1)),
         ],
+        ReaderSignal.EnterPin or ReaderSignal.Wait =>
+        [
+            (OsdpCommand.Led, OsdpContent.Led(OsdpColour.Amber, Tenth * 2, Tenth * 2, Tenth * 100)),
+            (OsdpCommand.Buzzer, OsdpContent.Buzzer(Tenth, TimeSpan.Zero, 1)),
+        ],
         ReaderSignal.HeldOpenWarning =>
         [
             (OsdpCommand.Led, OsdpContent.Led(OsdpColour.Amber, Tenth * 5, Tenth * 5, Tenth * 30)),
