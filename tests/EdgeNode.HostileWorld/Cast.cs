@@ -14,6 +14,8 @@ internal static class Cast
         new("readers", Troubles.Readers),
         new("doors", Troubles.Doors),
         new("commands", Troubles.Commands),
+        new("fire", Troubles.Fire),
+        new("guesser", Troubles.Guesser),
         new("disk", Troubles.Disk),
         new("power", Troubles.Power),
         new("clock", Troubles.Clock),

@@ -49,7 +49,7 @@ internal sealed class WorldNode : IDisposable
         Contacts(clock.Time);
         Heard = new(_events.Reader);
         var log = new HeardLog();
-        Loop = new(_recall.State, Heard, siteClock, new((fact, now) => ears.Recorded(this, fact, now), outputs, log), clock.Time, log);
+        Loop = new(_recall.State, Heard, siteClock, new((fact, now) => ears.Recorded(this, fact, now), outputs, new(_events.Writer, singleThread: true), log), clock.Time, log);
         Loop.Stepped += LookAtJournal;
         Loop.Stepped += () => ears.Stepped(this);
         Journal.TakesRecordsChanged += takes => Post(new SiteEvent.JournalHealthChanged(takes));

@@ -23,6 +23,16 @@ internal static class WorldSite
         using var stream = typeof(WorldSite).Assembly.GetManifestResourceStream("world-site.yaml")!;
         using var text = new StreamReader(stream);
         var result = SiteConfigurationReader.Read(text.ReadToEnd(), AppContext.BaseDirectory);
-        return result.Configuration ?? throw new InvalidOperationException($"world-site.yaml: {string.Join("; ", result.Errors)}");
+        var configuration = result.Configuration ?? throw new InvalidOperationException($"world-site.yaml: {string.Join("; ", result.Errors)}");
+        var definition = configuration.Definition;
+        return configuration with { Definition = definition with { Areas = [.. definition.Areas.Select(area => area with { AntiPassback = Passback(area.Id.Value) })] } };
     }
+
+    private static AntiPassback Passback(string area) => area switch
+    {
+        "floor" => new(AntiPassbackKind.Soft, TimeSpan.Zero),
+        "host" => new(AntiPassbackKind.Hard, TimeSpan.Zero),
+        "meeting" => new(AntiPassbackKind.Timed, TimeSpan.FromMinutes(10)),
+        _ => AntiPassback.Off,
+    };
 }

@@ -161,23 +161,24 @@ internal sealed class Person(int number, World world, Random dice)
         }
     }
 
-    // The button; where the node has no power or hangs, the handle, which no software knows of.
+    // The button, twice if need be; where the node has no power or hangs, the handle, which no software knows of.
     private IEnumerable<TimeSpan> PushOut(string id)
     {
-        if (!world.Door(id).TryOpen())
+        var asked = world.Runs ? world.Node : null;
+        for (var presses = 0; presses < 2 && !world.Door(id).TryOpen(); presses++)
         {
-            var asked = world.Runs ? world.Node : null;
             world.Post(new SiteEvent.RequestToExit(new(id)));
             yield return dice.Seconds(0.4, 2);
-            if (!world.Door(id).TryOpen())
-            {
-                if (world.Runs && asked == world.Node)
-                {
-                    world.IsKeptInside(id);
-                }
+        }
 
-                world.Door(id).Force();
+        if (!world.Door(id).TryOpen())
+        {
+            if (world.Runs && asked == world.Node)
+            {
+                world.IsKeptInside(id);
             }
+
+            world.Door(id).Force();
         }
 
         foreach (var wait in Pass(id))

@@ -103,6 +103,39 @@ internal static class Troubles
         }
     }
 
+    /// <summary>The fire alarm, and a manager who says too early that it is over.</summary>
+    public static IEnumerable<TimeSpan> Fire(World world, Random dice)
+    {
+        while (true)
+        {
+            yield return dice.Hours(10, 150);
+            world.Post(new SiteEvent.FireInputChanged(true));
+            yield return dice.Seconds(1, 400);
+            world.Post(new SiteEvent.EvacuationEnded(new("manager")));
+            world.Post(new SiteEvent.FireInputChanged(false));
+            yield return dice.Seconds(1, 4000);
+            world.Post(new SiteEvent.FireInputChanged(dice.Is(0.2)));
+            world.Post(new SiteEvent.FireInputChanged(false));
+            world.Post(new SiteEvent.EvacuationEnded(new("manager")));
+            world.Post(new SiteEvent.PassbackForgiven(dice.Is(0.5) ? null : new($"h{dice.Next(12)}")));
+        }
+    }
+
+    /// <summary>Somebody tries numbers.</summary>
+    public static IEnumerable<TimeSpan> Guesser(World world, Random dice)
+    {
+        while (true)
+        {
+            yield return dice.Hours(8, 60);
+            var reader = dice.Of(Everywhere);
+            for (var tries = dice.Next(8, 25); tries > 0; tries--)
+            {
+                world.Tap(reader, dice.Is(0.9) ? Population.Badge(Population.Stranger) : Population.Badge(dice.Next(Population.Count)));
+                yield return dice.Seconds(0.5, 8);
+            }
+        }
+    }
+
     /// <summary>A disk that is full, broken, or broken at syncing.</summary>
     public static IEnumerable<TimeSpan> Disk(World world, Random dice)
     {

@@ -234,7 +234,11 @@ internal sealed class Promises(World world, Chronicle chronicle)
             for (var person = 0; person < Population.Count; person++)
             {
                 var token = Population.Badge(person);
-                var request = new AccessRequest(point.Id, new(token), state.Released, state.Doors[point.Door].Standing, state.JournalTakesRecords);
+                var request = new AccessRequest(
+                    new(point.Id, new(token), Assurance.UidOnly, PinProved: false), state.Released, state.Doors[point.Door].Standing, state.JournalTakesRecords)
+                {
+                    Whereabouts = state.Whereabouts,
+                };
                 var decided = AccessDecider.Decide(state.Policy, request, now) switch
                 {
                     Decision.Granted granted => granted.Basis.ToString(),

@@ -41,6 +41,11 @@ internal static class FactWords
         JournalFact.DoorAlarmChanged alarm => $"DoorAlarmChanged {alarm.Door.Value} {alarm.Alarm}",
         JournalFact.DoorCommanded commanded =>
             $"DoorCommanded {commanded.Door.Value} {commanded.Command} {commanded.Taken} {commanded.Before} {commanded.After}{Who(fact)}",
+        JournalFact.PassedBack passed => $"PassedBack {passed.AccessPoint.Value}{Who(fact)}",
+        JournalFact.PassbackForgiven => $"PassbackForgiven{Who(fact)}",
+        JournalFact.ReaderPaused paused => $"ReaderPaused {paused.AccessPoint.Value} {paused.Seconds}",
+        JournalFact.EvacuationStarted => "EvacuationStarted",
+        JournalFact.EvacuationEnded => $"EvacuationEnded{Who(fact)}",
         JournalFact.StrikeCut cut => $"StrikeCut {cut.Door.Value}",
         JournalFact.RemoteUnlock remote => $"RemoteUnlock {remote.Door.Value} {remote.Command}",
         JournalFact.CommandDropped dropped => $"CommandDropped {dropped.Command} {dropped.Reason}",

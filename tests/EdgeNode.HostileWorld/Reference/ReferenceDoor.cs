@@ -12,12 +12,15 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
     private TimeSpan? _relock;
     private TimeSpan? _openSince;
     private bool _slow;
+    private bool _evacuating;
 
     public string Mode { get; private set; } = "Locked";
 
     public bool IsReleased => _relock is not null || StaysReleased;
 
     public bool TakesAccess => Mode is not ("Blocked" or "LockedDown" or "LockedOpen");
+
+    private bool MayStandOpen => StaysReleased || _evacuating;
 
     private bool StaysReleased => Mode is "Unlocked" or "LockedOpen";
 
@@ -30,7 +33,7 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
             Relock();
         }
 
-        if (StaysReleased || _openSince is not { } since || _alarm is "DoorOpenTooLong" or "DoorForcedOpen")
+        if (MayStandOpen || _openSince is not { } since || _alarm is "DoorOpenTooLong" or "DoorForcedOpen")
         {
             return;
         }
@@ -103,7 +106,7 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
             LetThrough();
             Relock();
         }
-        else if (contact == "Open" && known && !StaysReleased)
+        else if (contact == "Open" && known && !MayStandOpen)
         {
             _slow = false;
             Alarm("DoorForcedOpen");
@@ -125,12 +128,22 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
         }
     }
 
+    /// <summary>The wiring of the fire alarm has released it, or no longer does: meanwhile it may stand open.</summary>
+    public void Evacuate(bool begins, TimeSpan now)
+    {
+        (_evacuating, _openSince) = (begins, _openSince is null ? null : now);
+        if (begins)
+        {
+            Alarm("Normal");
+        }
+    }
+
     /// <summary>After a restart: the modes of the last command that was taken.</summary>
     public void Remember(string mode, string before) => (Mode, _before) = (mode, before);
 
     public TimeSpan? NextDue()
     {
-        TimeSpan? alarm = StaysReleased || _openSince is not { } since ? null
+        TimeSpan? alarm = MayStandOpen || _openSince is not { } since ? null
             : _alarm == "Normal" ? since + (OpenTime * 0.8)
             : _alarm == "PreAlarm" ? since + OpenTime
             : null;

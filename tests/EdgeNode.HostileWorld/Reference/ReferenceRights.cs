@@ -10,8 +10,8 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
     // The order of telling: the first of the reasons found is the one on the wire.
     private static readonly string[] Order =
     [
-        "UnknownAccessPoint", "CredentialNotFound", "CredentialNotEnabled", "CredentialNotActive", "CredentialExpired", "HolderNotFound",
-        "HostPrivateArea", "JournalUnavailable", "DoorModeRefuses", "ClockNotTrusted", "TooEarly", "BookingReleased", "BookingOver",
+        "UnknownAccessPoint", "ReaderPaused", "CredentialNotFound", "CredentialNotEnabled", "CredentialNotActive", "CredentialExpired", "HolderNotFound",
+        "HostPrivateArea", "PassedBack", "JournalUnavailable", "DoorModeRefuses", "ClockNotTrusted", "TooEarly", "BookingReleased", "BookingOver",
         "NotOnPath", "NotPermittedAtThisTime", "NoBookingNoRight",
     ];
 
@@ -31,6 +31,11 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
         if (point is null)
         {
             return Refused("UnknownAccessPoint");
+        }
+
+        if (standing.ReaderPaused && point.Direction == Direction.In)
+        {
+            return Refused("ReaderPaused");
         }
 
         var credential = letter.Credentials.FirstOrDefault(credential => credential.Token == token);
@@ -59,18 +64,24 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
     private ReferenceVerdict Enter(ReferenceTap tap, PolicyCredential credential, ReferenceStanding standing)
     {
         var against = Against(tap, credential, standing);
+        var passesBack = standing.PassesBack(tap.Holder.Ref, tap.Door);
+        if (passesBack == "Hard")
+        {
+            against.Add("PassedBack");
+        }
+
         var byProfile = new List<string>();
         var profile = HasProfile(tap, byProfile);
         if (profile && against.Count == 0)
         {
-            return new("AccessProfile", tap.Holder, null, [], null);
+            return new("AccessProfile", tap.Holder, null, [], null) { PassedBack = passesBack is not null };
         }
 
         var byBooking = new List<string>();
         var (booking, opensAt) = FindBooking(tap, standing, byBooking);
         if (booking is not null && against.Count == 0)
         {
-            return new("Booking", tap.Holder, booking, [], null);
+            return new("Booking", tap.Holder, booking, [], null) { PassedBack = passesBack is not null };
         }
 
         if (!profile && booking is null)

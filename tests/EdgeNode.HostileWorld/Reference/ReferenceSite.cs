@@ -19,10 +19,14 @@ internal sealed class ReferenceSite
     private readonly List<string> _written = [];
     private readonly ReferenceBookings _bookings;
     private readonly ReferenceUsage _usage;
+    private readonly ReferenceWhereabouts _whereabouts;
+    private readonly ReferenceGuesses _guesses;
     private ReferenceRights _rights;
     private Moment? _last;
     private DateOnly? _day;
     private bool _journalTakes = true;
+    private bool _evacuating;
+    private bool _fire;
 
     /// <summary>A site that has just been started.</summary>
     /// <param name="site">What stands there.</param>
@@ -35,6 +39,8 @@ internal sealed class ReferenceSite
         _rights = new(site, _plan, letters(version));
         _bookings = new(site, _written.Add);
         _usage = new(site, _written.Add);
+        _whereabouts = new(site);
+        _guesses = new(site.Rules.Guesses, _written.Add);
         _bookings.Replace(_rights.Letter);
         foreach (var door in site.Doors)
         {
@@ -107,6 +113,16 @@ internal sealed class ReferenceSite
                 _bookings.Replace(_rights.Letter);
                 _written.Add($"PolicyApplied {replaced.Policy.Version}");
                 break;
+            case SiteEvent.PassbackForgiven forgiven:
+                _whereabouts.Forgive(forgiven.Holder?.Value);
+                _written.Add(forgiven.Holder is { } one ? $"PassbackForgiven {one.Value}/" : "PassbackForgiven");
+                break;
+            case SiteEvent.FireInputChanged input:
+                TakeFire(input.Active, now);
+                break;
+            case SiteEvent.EvacuationEnded ended when _evacuating && !_fire:
+                Evacuate(false, now, $"EvacuationEnded {ended.By.Value}/");
+                break;
             case SiteEvent.JournalHealthChanged health:
                 _journalTakes = health.TakesRecords;
                 break;
@@ -128,7 +144,12 @@ internal sealed class ReferenceSite
     public ReferenceVerdict Judge(string reader, string token, Moment now)
     {
         var door = _site.AccessPoints.FirstOrDefault(point => point.Id.Value == reader)?.Door.Value;
-        return _rights.Decide(reader, token, now, new(door is null || _doors[door].TakesAccess, _journalTakes, _bookings.Released));
+        return _rights.Decide(reader, token, now, new(
+            door is null || _doors[door].TakesAccess,
+            _journalTakes,
+            _bookings.Released,
+            _guesses.IsPaused(reader, now.Uptime),
+            (holder, way) => _whereabouts.PassesBack(holder, way, now.Wall)));
     }
 
     /// <summary>When something changes if nothing more happens, on uptime; null = nothing does.</summary>
@@ -180,6 +201,27 @@ internal sealed class ReferenceSite
             _written.Add(string.Create(CultureInfo.InvariantCulture, $"DayClosed {_day:o}"));
             _day = today;
             _bookings.Forget(now.Wall);
+            _whereabouts.Forget(now.Wall);
+        }
+    }
+
+    private void TakeFire(bool active, Moment now)
+    {
+        _fire = active;
+        if (active && !_evacuating)
+        {
+            Evacuate(true, now, "EvacuationStarted");
+        }
+    }
+
+    // Every door is released by its wiring; what the strikes do is not the software's.
+    private void Evacuate(bool begins, Moment now, string words)
+    {
+        _evacuating = begins;
+        _written.Add(words);
+        foreach (var door in _site.Doors)
+        {
+            At(door.Id, now).Evacuate(begins, now.Uptime);
         }
     }
 
@@ -210,18 +252,29 @@ internal sealed class ReferenceSite
         {
             var who = verdict.Holder is null ? "" : $" {verdict.Holder.Ref}/";
             _written.Add($"AccessDenied {reader} {verdict.Reasons[0]} [{string.Join(' ', verdict.Reasons)}] {(verdict.OpensAt is { } at ? at : "-")} v{version}{who}");
+            if (verdict.Reasons[0] == "CredentialNotFound")
+            {
+                _guesses.Wrong(reader, now.Uptime);
+            }
+
             return;
         }
 
         var point = _site.AccessPoints.First(point => point.Id.Value == reader);
         var passage = new ReferencePassage(reader, point.Direction == Direction.In, verdict.Holder!, verdict.Booking);
         _written.Add($"AccessGranted {reader} {point.Door.Value} {verdict.Basis} v{version}{passage.Who}");
+        if (verdict.PassedBack)
+        {
+            _written.Add($"PassedBack {reader}{passage.Who}");
+        }
+
         At(point.Door, now).Grant(passage, verdict.Holder!.ExtendedTime, now.Uptime);
     }
 
     private void GoThrough(Door door, ReferencePassage passage)
     {
         var wall = _last!.Value.Wall;
+        _whereabouts.Went(passage.Holder.Ref, door, passage.In, wall);
         if (!passage.In)
         {
             if (door.From.Value == "outside")
@@ -275,6 +328,21 @@ internal sealed class ReferenceSite
             case JournalFact.DayClosed closed:
                 _day = day > closed.Day ? day : closed.Day.AddDays(1);
                 _bookings.Forget(entry.At.Wall);
+                _whereabouts.Forget(entry.At.Wall);
+                break;
+            case JournalFact.AccessTaken { Who: { } who } taken:
+                _whereabouts.Went(who.Holder.Value, _site.Doors.First(door => door.Id == taken.Door), taken.Direction == Direction.In, entry.At.Wall);
+                break;
+            case JournalFact.PassbackForgiven forgiven:
+                _whereabouts.Forgive(forgiven.Who?.Holder.Value);
+                break;
+            case JournalFact.EvacuationStarted or JournalFact.EvacuationEnded:
+                _evacuating = _fire = entry.Fact is JournalFact.EvacuationStarted;
+                foreach (var door in _doors.Values)
+                {
+                    door.Evacuate(_evacuating, TimeSpan.Zero);
+                }
+
                 break;
             case JournalFact.BookingCheckedIn or JournalFact.BookingReleased:
                 _bookings.Remember(entry.Fact);
