@@ -34,6 +34,11 @@ public static class WorldCommand
             $"{outcome.Worlds} stories of {options.Length.TotalDays:0.#} days: {outcome.Steps} events, {outcome.Records} records, {outcome.Starts} starts in {seconds:0.0} s; {outcome.Failures.Count} broken promises"));
         foreach (var failure in outcome.Failures)
         {
+            Console.WriteLine($"seed {failure.Options.Seed}: {failure.Failure!.Promise}");
+        }
+
+        foreach (var failure in outcome.Failures.Take(1))
+        {
             Console.WriteLine(Report.Of(Shrinking.Smallest(failure)));
         }
 

@@ -17,7 +17,7 @@ namespace EdgeNode.HostileWorld;
 /// </summary>
 internal sealed class WorldNode : IDisposable
 {
-    private const int SegmentBytes = 128 * 1024;
+    private const int SegmentBytes = 32 * 1024;
 
     // Fewer than on a site, so that a disk that refuses for minutes fills it.
     private const int BufferRecords = 20;

@@ -83,13 +83,13 @@ internal sealed class Orchard : IDisposable
         }
 
         (_, said) = Run(_copy.FullName, "timeout", "300", In("tests/EdgeNode.HostileWorld/bin/Release/net10.0/world"), "--seeds", "1..60");
-        var broken = said.IndexOf($"BROKEN: {mutation.CaughtBy.Test}", StringComparison.Ordinal);
-        if (broken < 0)
+        var caught = said.Split('\n').FirstOrDefault(line => line.StartsWith("seed ", StringComparison.Ordinal) && line.EndsWith($": {mutation.CaughtBy.Test}", StringComparison.Ordinal));
+        if (caught is null)
         {
             return said.Contains("BROKEN: ", StringComparison.Ordinal) ? $"another promise breaks: {said}" : "every promise is kept";
         }
 
-        Console.WriteLine($"          {said[said.IndexOf("seed ", broken, StringComparison.Ordinal)..].Split(';')[0]}");
+        Console.WriteLine($"          {caught}");
         return null;
     }
 
