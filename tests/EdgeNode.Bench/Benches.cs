@@ -20,6 +20,11 @@ internal static class Benches
             await TapBench.RunAsync(quick);
         }
 
+        if (what is "sim" or "all")
+        {
+            SimulationBench.Run(quick);
+        }
+
         if (what is "sync" or "all")
         {
             await SyncBench.RunAsync(quick, args.SkipWhile(word => word != "--sites").ElementAtOrDefault(1));
@@ -33,6 +38,6 @@ internal static class Benches
             StoreSizeBench.Run(quick);
         }
 
-        return what is "decision" or "tap" or "sync" or "store" or "all" ? 0 : 2;
+        return what is "decision" or "tap" or "sim" or "sync" or "store" or "all" ? 0 : 2;
     }
 }

@@ -33,7 +33,12 @@ internal sealed class Orchard : IDisposable
         File.WriteAllText(file, mutation.Plant(whole));
         try
         {
-            return mutation.CaughtBy.Project == "build" ? TryBuild(mutation) : TryTest(mutation);
+            return mutation.CaughtBy.Project switch
+            {
+                "build" => TryBuild(mutation),
+                "World" => TryWorld(mutation),
+                _ => TryTest(mutation),
+            };
         }
         finally
         {
@@ -66,6 +71,26 @@ internal sealed class Orchard : IDisposable
         return said.Contains("[FAIL]", StringComparison.Ordinal) ? null
             : said.Contains("Total: 0,", StringComparison.Ordinal) || !said.Contains("Total: ", StringComparison.Ordinal) ? $"no test of that name ran: {said}"
             : "the test passes";
+    }
+
+    // The world hunts it: the promise must break within a few weeks, and says at which seed.
+    private string? TryWorld(Mutation mutation)
+    {
+        var (code, said) = Build("tests/EdgeNode.HostileWorld");
+        if (code != 0)
+        {
+            return $"it does not build: {said}";
+        }
+
+        (_, said) = Run(_copy.FullName, "timeout", "300", In("tests/EdgeNode.HostileWorld/bin/Release/net10.0/world"), "--seeds", "1..60");
+        var caught = said.Split('\n').FirstOrDefault(line => line.StartsWith("seed ", StringComparison.Ordinal) && line.EndsWith($": {mutation.CaughtBy.Test}", StringComparison.Ordinal));
+        if (caught is null)
+        {
+            return said.Contains("BROKEN: ", StringComparison.Ordinal) ? $"another promise breaks: {said}" : "every promise is kept";
+        }
+
+        Console.WriteLine($"          {caught}");
+        return null;
     }
 
     private (int Code, string Said) Build(string project) =>

@@ -42,7 +42,7 @@ internal sealed class NodeStore : IDisposable
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
             Policy = ReadPolicy(Policies, configuration.Definition, report);
             Snapshot = PolicySnapshot.Build(configuration.Definition, Policy);
-            Recall = Remember(Site.Initial(configuration.Definition, Snapshot), report);
+            Recall = Remember(Journal, _found, Site.Initial(configuration.Definition, Snapshot), report);
             Latest = [.. Journal.Read(Math.Max(1, Journal.Durable - LatestRecords + 1))];
         }
         catch
@@ -118,16 +118,21 @@ internal sealed class NodeStore : IDisposable
         Journal.Dispose();
     }
 
-    private SiteRecall Remember(SiteState initial, Action<string> report)
+    /// <summary>What a journal says of its site: the newest checkpoint that it bears out, and what came after.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="found">Checkpoints, newest first.</param>
+    /// <param name="initial">The site before its first record.</param>
+    /// <param name="report">Told when the latest checkpoint does not count.</param>
+    public static SiteRecall Remember(Journal journal, IReadOnlyList<SiteCheckpoint> found, SiteState initial, Action<string> report)
     {
-        var from = _found.FirstOrDefault(BorneOut);
-        if (_found is [var latest, ..] && from != latest)
+        var from = found.FirstOrDefault(image => IsBorneOut(journal, image));
+        if (found is [var latest, ..] && from != latest)
         {
             report("The latest checkpoint of the site's memory is not of this journal as it is now; an older one, or all of the journal, was read instead. It heals by itself with the next checkpoint.");
         }
 
-        var recall = from is null ? new(initial, Journal.Epoch) : SiteRecall.From(initial, from);
-        foreach (var (entry, hash) in Journal.ReadHashed(recall.Sequence + 1))
+        var recall = from is null ? new(initial, journal.Epoch) : SiteRecall.From(initial, from);
+        foreach (var (entry, hash) in journal.ReadHashed(recall.Sequence + 1))
         {
             recall = recall.Follow(entry, hash);
         }
@@ -136,10 +141,11 @@ internal sealed class NodeStore : IDisposable
     }
 
     // A checkpoint is believed only while the journal holds its record with its hash.
-    private bool BorneOut(SiteCheckpoint found) =>
-        found.Epoch == Journal.Epoch && Journal.ReadLines(found.Sequence).FirstOrDefault()?.Hash == found.Head;
+    private static bool IsBorneOut(Journal journal, SiteCheckpoint found) =>
+        found.Epoch == journal.Epoch && journal.ReadLines(found.Sequence).FirstOrDefault()?.Hash == found.Head;
 
-    private static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
+    /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
+    public static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
     {
         foreach (var (version, letter, hash) in files.LoadNewestFirst())
         {

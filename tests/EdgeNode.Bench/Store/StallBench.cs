@@ -50,7 +50,7 @@ internal static class StallBench
             var (number, moment) = (tap, StoreRecords.At(tap));
             timings.Measure(() =>
             {
-                var decision = AccessDecider.Decide(policy, new(new("in"), new($"t{number}"), [], DoorMode.Locked, true), moment);
+                var decision = AccessDecider.Decide(policy, new(new(new("in"), new($"t{number}"), Assurance.UidOnly, PinProved: false), [], DoorMode.Locked, true), moment);
                 journal.Append(new JournalFact.AccessGranted(new("in"), new("door"), GrantBasis.Booking, 1) { Who = StoreSite.Who(decision) }, moment);
             });
         }

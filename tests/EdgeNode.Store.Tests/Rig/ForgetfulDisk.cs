@@ -58,7 +58,7 @@ internal sealed class ForgetfulDisk(int? seed = null) : FileLayer
     /// <summary>Takes everything again.</summary>
     public void Recover() => Fault = (_, _) => null;
 
-    public byte[] Content(string path) => _names[path].Bytes;
+    public byte[] Content(string path) => [.. _names[path].Bytes];
 
     public override void CreateFolder(string folder)
     {

@@ -3,12 +3,12 @@ namespace EdgeNode.Store.Tests;
 /// <summary>An open file of the forgetful disk.</summary>
 internal sealed class ForgetfulHandle(ForgetfulDisk disk, string path, ForgetfulFile file) : OpenFile
 {
-    public override long Length => file.Bytes.Length;
+    public override long Length => file.Length;
 
     public override int Read(long offset, Span<byte> buffer)
     {
         disk.Step("read", path, changes: false);
-        var rest = file.Bytes.AsSpan((int)Math.Min(offset, file.Bytes.Length));
+        var rest = file.Bytes[(int)Math.Min(offset, file.Length)..];
         rest = rest[..Math.Min(rest.Length, buffer.Length)];
         rest.CopyTo(buffer);
         return rest.Length;

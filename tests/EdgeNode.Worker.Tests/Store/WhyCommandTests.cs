@@ -101,7 +101,7 @@ public sealed class WhyCommandTests : IDisposable
         [],
         [],
         [],
-        [new("b-1", "h-1", "d01", Morning.ToUnixTimeMilliseconds(), Morning.AddHours(3).ToUnixTimeMilliseconds())]);
+        [new("b-1", "h-1", "d01", Morning.ToUnixTimeMilliseconds(), Morning.AddHours(3).ToUnixTimeMilliseconds(), null, [], false)]);
 
     // One start, a grant with its passage, a refusal: as the node itself would have written them.
     private void Live()
@@ -110,7 +110,7 @@ public sealed class WhyCommandTests : IDisposable
         var letter = LetterCodec.Encode(Letter(7, token.Value));
         new PolicyArchive(Path.Combine(_folder, "policies-before")).Add(7, letter);
         new PolicyFiles(Path.Combine(_folder, "policy"), Assert.Fail).Save(7, letter);
-        var policy = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), "namur-gare", _site.TimeZone, JournalCodec.HashOf(letter)).Policy!;
+        var policy = PolicyReading.Read(letter, "namur-gare", _site.TimeZone, JournalCodec.HashOf(letter)).Policy!;
         var state = Site.Initial(_site, PolicySnapshot.Build(_site, policy));
         Directory.CreateDirectory(Path.Combine(_folder, "journal"));
         using var journal = Journal.Open(Path.Combine(_folder, "journal"), new() { FillSalt = salt => salt.Fill(1), NewEpoch = () => "epoch-1", Synchronous = true });

@@ -44,7 +44,7 @@ internal static class WhatIfCommand
     {
         var letter = new PolicyFiles(Path.Combine(site.StoreFolder, "policy"), _ => { }).LoadNewestFirst().Select(found => found.Letter).FirstOrDefault();
         var policy = letter is null ? Policy.Nothing
-            : PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter)).Policy ?? Policy.Nothing;
+            : PolicyReading.Read(letter, site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter)).Policy ?? Policy.Nothing;
         var state = Site.Initial(site.Definition, PolicySnapshot.Build(site.Definition, policy));
         JournalProof.Read(NodeStore.JournalFolder(site), 1, long.MaxValue, (_, entry) => state = Site.Recall(state, entry));
         return state;

@@ -82,7 +82,7 @@ internal static class WhyCommand
 
         var letter = NodeStore.OpenArchive(site).Find(version)
             ?? throw new FormatException($"Policy {version}, by which it was decided, is no longer kept at this site; the oldest are dropped to make room.");
-        var read = PolicyReading.Read(LetterCodec.Decode<PolicyLetter>(letter), site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter));
+        var read = PolicyReading.Read(letter, site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter));
         return read.Policy ?? throw new FormatException($"Policy {version} cannot be read by this version of the program: {string.Join(" ", read.Errors)}");
     }
 

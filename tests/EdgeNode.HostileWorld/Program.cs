@@ -1,0 +1,1 @@
+return EdgeNode.HostileWorld.WorldCommand.Run(args);

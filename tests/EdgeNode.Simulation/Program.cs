@@ -1,0 +1,4 @@
+using EdgeNode.HostileWorld;
+using Xunit.Runner.InProc.SystemConsole;
+
+return WorldCommand.Knows(args) ? WorldCommand.Run(args) : await ConsoleRunner.Run(args);
