@@ -23,8 +23,10 @@ public static class Site
         ReaderRule.PassTime(step);
         UnlockRule.PassTime(step);
         DeskRule.PassTime(step);
+        VacateRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
+        CapacityRule.PassTime(step);
         DayRule.PassTime(step);
         Take(step, @event);
         return step.Done();
@@ -34,7 +36,7 @@ public static class Site
     public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null :
         Deadline.Earlier(
             Deadline.Earlier(
-                Deadline.Earlier(DoorRule.NextDeadline(state), DeskRule.NextDeadline(state)),
+                Deadline.Earlier(DoorRule.NextDeadline(state), Deadline.Earlier(DeskRule.NextDeadline(state, now), VacateRule.NextDeadline(state, now))),
                 Deadline.Earlier(ReaderRule.NextDeadline(state), UnlockRule.NextDeadline(state, now))),
             Deadline.Earlier(
                 BookingRule.NextDeadline(state, now),
@@ -48,6 +50,7 @@ public static class Site
         switch (@event)
         {
             case SiteEvent.Started started:
+                step.State = SiteMemory.Started(step.State, step.Now.Uptime);
                 step.Record(new JournalFact.SiteStarted(started.Version));
                 break;
             case SiteEvent.IdentifierPresented tap:
@@ -98,9 +101,12 @@ public static class Site
             case SiteEvent.DeskSensed sensed:
                 DeskRule.Take(step, sensed);
                 break;
+            case SiteEvent.ArrivalConfirmed confirmed:
+                BookingRule.Confirm(step, confirmed.Resource);
+                break;
             case SiteEvent.PolicyReplaced replaced:
-                step.State = step.State with { Policy = replaced.Policy };
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
+                ContestRule.Replace(step, replaced.Policy);
                 break;
             case SiteEvent.JournalHealthChanged health:
                 step.State = step.State with { JournalTakesRecords = health.TakesRecords };

@@ -78,6 +78,9 @@ public abstract record SiteEvent
     /// <summary>A desk sensor reported; also every unchanged report, since silence means unknown.</summary>
     public sealed record DeskSensed(ResourceId Desk, bool Present) : SiteEvent;
 
+    /// <summary>The site's manager says that whoever booked a desk or room is here.</summary>
+    public sealed record ArrivalConfirmed(ResourceId Resource) : SiteEvent;
+
     /// <summary>A verified policy takes the place of the last.</summary>
     public sealed record PolicyReplaced(PolicySnapshot Policy) : SiteEvent;
 

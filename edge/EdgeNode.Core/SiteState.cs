@@ -45,10 +45,10 @@ public sealed record SiteState
     public Evacuation? Evacuation { get; init; }
 
     /// <summary>Bookings with any evidence of arrival.</summary>
-    public ImmutableHashSet<BookingId> CheckedIn { get; init; } = [];
+    public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
 
     /// <summary>Bookings released as no-show.</summary>
-    public ImmutableHashSet<BookingId> Released { get; init; } = [];
+    public ImmutableHashSet<Slot> Released { get; init; } = [];
 
     /// <summary>Wall time up to which no-show deadlines were looked at.</summary>
     public DateTimeOffset NoShowsDoneTo { get; init; } = DateTimeOffset.MinValue;
@@ -58,6 +58,15 @@ public sealed record SiteState
 
     /// <summary>Number of the last usage session opened; unique within the journal's epoch.</summary>
     public long LastSession { get; init; }
+
+    /// <summary>Who is in, as far as the doors tell.</summary>
+    public Presence Presence { get; init; } = Presence.Nobody;
+
+    /// <summary>Doors that were opened last on one tap.</summary>
+    public ImmutableDictionary<DoorId, Opening> Openings { get; init; } = ImmutableDictionary<DoorId, Opening>.Empty;
+
+    /// <summary>Whether it was told that the site is full.</summary>
+    public bool IsFullTold { get; init; }
 
     /// <summary>Whether the journal or its buffer can take records.</summary>
     public bool JournalTakesRecords { get; init; } = true;

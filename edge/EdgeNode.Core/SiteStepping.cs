@@ -19,7 +19,14 @@ internal sealed class SiteStepping(SiteState state, Moment now)
 
     public void Signal(AccessPointId accessPoint, ReaderSignal signal) => Add(new Effect.SignalReader(accessPoint, signal));
 
-    public void Add(Effect effect) => (_effects ??= ImmutableArray.CreateBuilder<Effect>()).Add(effect);
+    public void Add(Effect effect)
+    {
+        (_effects ??= ImmutableArray.CreateBuilder<Effect>()).Add(effect);
+        if (effect is Effect.Record { Fact: var fact } && State.Presence.Follow(fact, Now.Wall, Site) is var presence && presence != State.Presence)
+        {
+            State = State with { Presence = presence };
+        }
+    }
 
     public SiteStep Done() => new(State with { Now = Now }, _effects?.ToImmutable() ?? []);
 }

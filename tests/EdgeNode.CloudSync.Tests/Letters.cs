@@ -18,7 +18,7 @@ internal static class Letters
         [new("cleaning", [new("floor", "office"), new("street", null)])],
         [new("bridges", ["2026-12-24"])],
         [new("office", [new("FREQ=WEEKLY;BYDAY=MO", "08:00", "18:30"), new("FREQ=WEEKLY;BYDAY=TU", "22:00", "06:00")], [new("belgian-public-holidays", []), new("bridges", ["09:00-12:00"])])],
-        [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000)]);
+        [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000, 1_795_490_000_000, ["h-2"], true)]);
 
     public static UsageDay UsageOf(DateOnly day, int sessions) => new(
         day,

@@ -107,7 +107,7 @@ public sealed class PolicyDownloadTests
     {
         await using var rig = await Rig.Build();
         await rig.Connect();
-        var packed = PolicyPacking.Pack(Letters.Policy(3) with { Bookings = [new("b", "h", "r", 2, 1)] }, Rig.NetworkKey);
+        var packed = PolicyPacking.Pack(Letters.Policy(3) with { Bookings = [new("b", "h", "r", 2, 1, null, [], false)] }, Rig.NetworkKey);
         await Publish(rig, packed);
         await rig.Hub.Next<SiteTopic.WantPolicy>(rig.Stop);
         await SendParts(rig, packed.Parts);

@@ -24,7 +24,9 @@ public sealed class PolicyReadingTests
         Assert.True(office.IsOpen(new(2026, 12, 23, 5, 59, 0)), "a night lasts into the next day");
         Assert.False(office.IsOpen(new(2026, 4, 6, 9, 0, 0)), "Easter Monday");
         Assert.True(office.IsOpen(new(2026, 12, 24, 11, 59, 0)), "a special day has hours of its own");
-        Assert.Equal(new ResourceId("desk-1"), policy.Bookings[0].Resource);
+        var booking = policy.Bookings[0];
+        Assert.Equal((new ResourceId("desk-1"), new HolderRef("h-2"), true), (booking.Resource, Assert.Single(booking.Guests), booking.HostFirst));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1_795_490_000_000), booking.Made);
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class PolicyReadingTests
             SpecialDays = [new("belgian-public-holidays", ["25.12.2026"])],
             Profiles = [new("p", [null!])],
             Schedules = [new("s", [null!, new("FREQ=WEEKLY;BYDAY=MO", "18:00", "18:00")], [new("nowhere", ["9-12"])])],
-            Bookings = [new("b", "h", "r", 5, 5), new("b", "h", "r", 5, 6)],
+            Bookings = [new("b", "h", "r", 5, 5, null, [], false), new("b", "h", "r", 5, 6, -1, [""], false)],
         };
         var (policy, errors) = PolicyReading.Read(LetterCodec.Encode(letter), SiteDouble.Name, Brussels, Hash);
         Assert.Null(policy);
@@ -49,6 +51,7 @@ public sealed class PolicyReadingTests
             "credentials[0].validThrough has", "specialDays[0].id is", "specialDays[0].days is '25.12.2026'",
             "schedules[0].windows.from is", "schedules[0].windows.days is ''", "schedules[0].windows.to is the same",
             "schedules[0].special.days is 'nowhere'", "schedules[0].special.hours is '9-12'", "bookings[0].end is not after", "bookings[1].row has an identifier",
+            "bookings[1].made is -1", "bookings[1].guests has 0 characters",
         })
         {
             Assert.Contains(errors, error => error.StartsWith(place, StringComparison.Ordinal));
@@ -72,7 +75,7 @@ public sealed class PolicyReadingTests
     [Fact]
     public void A_letter_full_of_mistakes_names_the_first_thirty()
     {
-        var letter = Letters.Policy(1) with { Bookings = [.. Enumerable.Repeat(new PolicyBooking("b", "h", "r", 5, 5), 1000)] };
+        var letter = Letters.Policy(1) with { Bookings = [.. Enumerable.Repeat(new PolicyBooking("b", "h", "r", 5, 5, null, [], false), 1000)] };
         Assert.Equal(30, PolicyReading.Read(LetterCodec.Encode(letter), SiteDouble.Name, Brussels, Hash).Errors.Length);
     }
 }

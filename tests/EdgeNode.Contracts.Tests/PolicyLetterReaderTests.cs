@@ -6,7 +6,7 @@ public sealed class PolicyLetterReaderTests
 {
     private static readonly PolicyLetter Letter = Samples.Policy with
     {
-        Bookings = [.. Enumerable.Range(0, 50).Select(number => new PolicyBooking($"b-{number}", number % 7 == 0 ? "h \"\u00e9\" 0" : $"h-{number % 3}", new string('d', number * 5), number, number + 1))],
+        Bookings = [.. Enumerable.Range(0, 50).Select(number => new PolicyBooking($"b-{number}", number % 7 == 0 ? "h \"\u00e9\" 0" : $"h-{number % 3}", new string('d', number * 5), number, number + 1, number % 2 == 0 ? null : number, number % 9 == 0 ? ["g-1"] : [], number % 5 == 0))],
     };
 
     private static string Text => Encoding.UTF8.GetString(LetterCodec.Encode(Letter));
@@ -15,7 +15,7 @@ public sealed class PolicyLetterReaderTests
     public void Row_by_row_it_is_the_same_letter()
     {
         var (rest, rows) = Read(Text);
-        Assert.Equal<PolicyBooking?>(Letter.Bookings, rows);
+        Assert.Equal(Letter.Bookings.Select(Bytes), rows.Select(Bytes));
         Assert.Empty(rest.Bookings);
         Assert.Equal(LetterCodec.Encode(Letter with { Bookings = [] }), LetterCodec.Encode(rest));
     }
@@ -25,7 +25,7 @@ public sealed class PolicyLetterReaderTests
     [InlineData("\"bookings\":[{", "\"bookings\": [ {")]
     [InlineData("\"id\":\"b-1\"", "\"\\u0069d\":\"b-\\u0031\"")]
     public void Spaces_escapes_and_another_order_of_members_change_nothing(string usual, string other) =>
-        Assert.Equal<PolicyBooking?>(Letter.Bookings, Read(Changed(usual, other)).Rows);
+        Assert.Equal(Letter.Bookings.Select(Bytes), Read(Changed(usual, other)).Rows.Select(Bytes));
 
     [Fact]
     public void A_null_among_the_rows_is_handed_over_as_one() => Assert.Null(Read(Changed("\"bookings\":[", "\"bookings\":[null,")).Rows[0]);
@@ -34,7 +34,7 @@ public sealed class PolicyLetterReaderTests
     [InlineData("\"holder\":\"h-1\",", "")]
     [InlineData("\"holder\":\"h-1\",", "\"holder\":null,")]
     [InlineData("\"holder\":\"h-1\",", "\"holder\":\"h-1\",\"holder\":\"h-2\",")]
-    [InlineData("\"holder\":\"h-1\",", "\"holder\":\"h-1\",\"guests\":3,")]
+    [InlineData("\"holder\":\"h-1\",", "\"holder\":\"h-1\",\"seats\":3,")]
     [InlineData("\"start\":1,", "\"start\":1.5,")]
     [InlineData("\"bookings\":[", "\"bookings\":[],\"bookings\":[")]
     [InlineData("\"bookings\":[", "\"reservations\":[")]
@@ -49,6 +49,9 @@ public sealed class PolicyLetterReaderTests
 
     [Fact]
     public void Another_version_is_named_before_anything_else() => Assert.Throws<LetterVersionException>(() => Read(Changed("{\"v\":1,", "{\"v\":2,")));
+
+    // Lists are equal by what stands in them.
+    private static string Bytes(PolicyBooking? row) => Encoding.UTF8.GetString(LetterCodec.Encode(Letter with { Bookings = [row!] }));
 
     private static string Changed(string usual, string other)
     {

@@ -46,7 +46,7 @@ internal static class Samples
         [new("cleaning", [new("floor", "office"), new("street", null)])],
         [new("bridges", ["2026-12-24", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=2"])],
         [new("office", [new("FREQ=WEEKLY;BYDAY=MO", "08:00", "18:30")], [new("belgian-public-holidays", []), new("bridges", ["09:00-12:00"])])],
-        [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000)]);
+        [new("b-1", "h-1", "desk-1", 1_795_500_000_000, 1_795_505_400_000, 1_795_490_000_000, ["h-2"], true)]);
 
     public static readonly PackedPolicy Packed = PolicyPacking.Pack(Policy, NetworkKey);
 

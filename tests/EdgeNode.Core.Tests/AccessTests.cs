@@ -29,7 +29,7 @@ public class AccessTests
     public void A_tap_is_decided_by_booking_plan_profile_and_validity(string token, double hours, DenyReason? reason)
     {
         var world = new World(World.Book("booked", "d1", 0, 4), World.Book("plan", "d1", 0, 8));
-        world.State = world.State with { CheckedIn = [.. world.Bookings.Select(booking => booking.Id)] };
+        world.State = world.State with { CheckedIn = [.. world.Bookings.Select(booking => booking.Slot)] };
         world.Wall = World.Nine.AddHours(hours);
         var decided = world.Tap(token);
         Assert.Equal(reason, (decided as JournalFact.AccessDenied)?.Reason);

@@ -51,7 +51,7 @@ public class DenyByDefaultTests
         public Moment Now => new(TimeSpan.FromMinutes(1), Core.Tests.World.Nine.AddHours(World.Hour), World.Trust);
 
         public AccessRequest Request => new(
-            new(new(Point), new(Token), Assurance.UidOnly, PinProved: false), Booked.Released ? [new BookingId("b")] : ImmutableHashSet<BookingId>.Empty, World.Mode, World.JournalTakes);
+            new(new(Point), new(Token), Assurance.UidOnly, PinProved: false), Booked.Released ? [new Slot(new("b"), new(Booked.Resource), Start)] : ImmutableHashSet<Slot>.Empty, World.Mode, World.JournalTakes);
 
         public PolicySnapshot Policy => PolicySnapshot.Build(Core.Tests.World.Definition, new(
             1, "h",

@@ -25,7 +25,7 @@ public class RecallTests
         Assert.Equal(DoorMode.LockedDown, whole.State.Doors[World.Host.Id].Mode);
         Assert.Equal([2L], whole.State.Sessions.Keys);
         Assert.Equal(new DateOnly(2026, 3, 3), Assert.Single(whole.Unsealed).Day);
-        Assert.Equal((whole.Unsealed[0].Through, 8), (whole.Closed, whole.Unsealed[0].First));
+        Assert.Equal((whole.Unsealed[0].Through, 12), (whole.Closed, whole.Unsealed[0].First));
     }
 
     [Theory]
@@ -45,14 +45,21 @@ public class RecallTests
         JournalFact[] facts =
         [
             new JournalFact.SiteStarted("test"),
-            new JournalFact.BookingCheckedIn(new("d1"), Evidence.Tap) { Who = Booked with { Booking = new("booked-d1-0") } },
+            new JournalFact.BookingCheckedIn(new("d1"), start, Evidence.Tap) { Who = Booked with { Booking = new("booked-d1-0") } },
             new JournalFact.SessionOpened(1, new("there"), new("d1"), start, start.AddHours(9)) { Who = Booked },
             new JournalFact.SessionOpened(2, new("there"), null, start, start.AddHours(9)) { Who = Plan },
+            new JournalFact.AccessTaken(World.Street.Id, Direction.In) { Who = Booked },
+            new JournalFact.PossiblyTwo(World.Street.Id) { Who = Booked },
+            new JournalFact.AccessTaken(World.Street.Id, Direction.In) { Who = Plan },
+            new JournalFact.ExitRequested(World.Street.Id),
             new JournalFact.ClockJumped(9_000),
             new JournalFact.SessionClosed(1, new("there"), new("d1"), start, start.AddHours(3), SessionClass.Estimated) { Who = Booked },
             new JournalFact.DayClosed(new(2026, 3, 2)),
-            new JournalFact.DaySealed(new(2026, 3, 2), 7, "head", "key", "signature"),
-            new JournalFact.BookingReleased(new("r1")) { Who = Plan },
+            new JournalFact.DaySealed(new(2026, 3, 2), 11, "head", "key", "signature"),
+            new JournalFact.BookingReleased(new("r1"), start) { Who = Plan },
+            new JournalFact.SeatHeld(new("d1"), start.AddHours(32), start.AddHours(90), HoldReason.WalkIn) { Who = Plan },
+            new JournalFact.SeatHeld(new("d2"), start.AddHours(36), start.AddHours(90), HoldReason.SeatTaken) { Who = Booked },
+            new JournalFact.HoldEnded(new("d2"), HoldEnd.Network) { Who = Booked },
             new JournalFact.DayClosed(new(2026, 3, 3)),
             new JournalFact.DetailsErased(Erasure.DeskTimes, 7, 3),
             new JournalFact.DoorCommanded(World.Street.Id, DoorCommand.Unlock, CommandSource.Screen, true, DoorMode.Locked, DoorMode.Unlocked),

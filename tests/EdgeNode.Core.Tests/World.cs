@@ -58,6 +58,7 @@ internal sealed class World
 
     public IReadOnlyList<JournalFact> Facts => _facts;
 
+    public List<JournalEntry> Journal { get; } = [];
     /// <summary>The facts with when they were recorded.</summary>
     public IEnumerable<(JournalFact Fact, DateTimeOffset Wall)> Times => _times.Select(record => (record.Fact, record.At.Wall));
 
@@ -97,8 +98,12 @@ internal sealed class World
         var step = Site.Step(State, @event, Now);
         State = step.State;
         Effects.AddRange(step.Effects);
-        _facts.AddRange(step.Effects.OfType<Effect.Record>().Select(record => record.Fact));
-        _times.AddRange(step.Effects.OfType<Effect.Record>().Select(record => (record.Fact, Now)));
+        foreach (var fact in step.Effects.OfType<Effect.Record>().Select(record => record.Fact))
+        {
+            _facts.Add(fact);
+            _times.Add((fact, Now));
+            Journal.Add(new(Journal.Count + 1, Now, fact));
+        }
     }
 
     public void Pass(double seconds)
@@ -137,11 +142,25 @@ internal sealed class World
         }
     }
 
+    /// <summary>What was recorded, as the journal has it: times to the millisecond.</summary>
+    public List<JournalEntry> Entries()
+    {
+        var (entries, hash) = (new List<JournalEntry>(), JournalCodec.Genesis);
+        foreach (var (fact, at) in _times)
+        {
+            var line = JournalCodec.Encode(new(entries.Count + 1, at, fact), hash, new byte[JournalCodec.SaltLength]);
+            hash = line.Hash;
+            entries.Add(JournalCodec.Decode(line.Public, line.Personal).Entry);
+        }
+
+        return entries;
+    }
+
     /// <summary>The site after a restart: from its records, and once more from a checkpoint in their middle, which must say the same.</summary>
     public SiteState Recalled()
     {
         var start = new SiteRecall(Site.Initial(Here, Snapshot()), "e");
-        var entries = _times.Select((record, index) => new JournalEntry(index + 1, record.At, record.Fact)).ToList();
+        var entries = Entries();
         var all = entries.Aggregate(start, (known, entry) => known.Follow(entry, "h"));
         var kept = SiteCheckpoint.TryDecode(entries.Take(entries.Count / 2).Aggregate(start, (known, entry) => known.Follow(entry, "h")).Checkpoint().Encode());
         var resumed = entries.Skip(entries.Count / 2).Aggregate(SiteRecall.From(start.State, kept!), (known, entry) => known.Follow(entry, "h"));

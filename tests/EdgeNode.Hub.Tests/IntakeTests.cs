@@ -210,6 +210,12 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
         Assert.Equal(["line 4"], wrong.Errors.Select(error => error[..6]));
         var right = import.Members(new StringReader("ref;class;home;card\nm1;Member;here;01111111111111111111111111\n"));
         Assert.Equal((1, 0), (right.Entered, right.Errors.Count));
+        var booked = import.Bookings(new StringReader("""
+            id,site,holder,resource,start,end,made,guests,hostFirst
+            b1,here,m1,r1,2026-03-02T08:00:00Z,2026-03-02T10:00:00Z,2026-03-01T08:00:00Z,m1,true
+            """));
+        Assert.Equal((1, 0), (booked.Entered, booked.Errors.Count));
+        Assert.Equal("m1", _hub.Database.Transact(from => from.One("SELECT guests FROM booking WHERE id = 'b1' AND host_first AND made = 1772352000000")));
     }
 
     [Fact]

@@ -57,7 +57,12 @@ internal static class PolicyRows
             new(errors.Id("holder", row.Holder)),
             new(errors.Id("resource", row.Resource)),
             errors.Instant("start", row.Start),
-            errors.Instant("end", row.End));
+            errors.Instant("end", row.End))
+        {
+            Made = row.Made is { } made ? errors.Instant("made", made) : null,
+            Guests = [.. row.Guests.Select(guest => new HolderRef(errors.Id("guests", guest)))],
+            HostFirst = row.HostFirst,
+        };
     }
 
     private static HolderPin? Pins(PolicyHolder row, PolicyErrors errors)

@@ -75,10 +75,13 @@ public static class PolicyLetterReader
             && IsText(ref at, "resource"u8) && Shared(ref at, names) is var resource
             && TryNumber(ref at, "start"u8, out var start)
             && TryNumber(ref at, "end"u8, out var end)
+            && TryMoment(ref at, "made"u8, out var made)
+            && IsMember(ref at, "guests"u8) && at.TokenType == JsonTokenType.StartArray && at.Read() && at.TokenType == JsonTokenType.EndArray
+            && IsMember(ref at, "hostFirst"u8) && at.TokenType == JsonTokenType.False
             && at.Read() && at.TokenType == JsonTokenType.EndObject)
         {
             reader = at;
-            return new(id, holder, resource, start, end);
+            return new(id, holder, resource, start, end, made, [], false);
         }
 
         return null;
@@ -90,6 +93,18 @@ public static class PolicyLetterReader
     {
         value = 0;
         return IsMember(ref at, member) && at.TokenType == JsonTokenType.Number && at.TryGetInt64(out value);
+    }
+
+    private static bool TryMoment(ref Utf8JsonReader at, ReadOnlySpan<byte> member, out long? value)
+    {
+        value = null;
+        if (!IsMember(ref at, member) || at.TokenType is not (JsonTokenType.Null or JsonTokenType.Number))
+        {
+            return false;
+        }
+
+        value = at.TokenType == JsonTokenType.Number && at.TryGetInt64(out var number) ? number : null;
+        return value is not null || at.TokenType == JsonTokenType.Null;
     }
 
     private static bool IsMember(ref Utf8JsonReader at, ReadOnlySpan<byte> member) =>

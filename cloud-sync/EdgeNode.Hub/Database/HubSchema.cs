@@ -28,7 +28,8 @@ internal static class HubSchema
         CREATE TABLE IF NOT EXISTS credential (
           token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT, valid_through TEXT);
         CREATE TABLE IF NOT EXISTS booking (
-          id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), holder TEXT NOT NULL REFERENCES holder(ref), resource TEXT NOT NULL, starts BIGINT NOT NULL, ends BIGINT NOT NULL);
+          id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), holder TEXT NOT NULL REFERENCES holder(ref), resource TEXT NOT NULL, starts BIGINT NOT NULL, ends BIGINT NOT NULL,
+          made BIGINT, guests TEXT NOT NULL DEFAULT '', host_first BOOLEAN NOT NULL DEFAULT FALSE);
         CREATE TABLE IF NOT EXISTS access_right (
           site TEXT NOT NULL REFERENCES site(id), profile TEXT NOT NULL, area TEXT NOT NULL, schedule TEXT, PRIMARY KEY (site, profile, area));
         CREATE TABLE IF NOT EXISTS schedule_window (

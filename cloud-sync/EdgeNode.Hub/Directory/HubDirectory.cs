@@ -106,20 +106,26 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
         database.Transact(to => to.Run("UPDATE credential SET enabled = $2 WHERE holder = $1", holder, !blocked));
 
     /// <summary>Enters a booking, or changes one.</summary>
-    /// <exception cref="DirectoryException">Site or holder is unknown, or the end is not after the start.</exception>
+    /// <exception cref="DirectoryException">Site, holder or a guest is unknown, or the end is not after the start.</exception>
     public void Put(Reservation booking)
     {
         Require(booking.End > booking.Start, $"the booking ends at {booking.End:u}, which is not after its start {booking.Start:u}");
         database.Transact(to =>
         {
             RequireSite(to, booking.Site);
-            RequireHolder(to, booking.Holder);
+            foreach (var holder in booking.Guests.Prepend(booking.Holder))
+            {
+                RequireHolder(to, holder);
+            }
+
             return to.Run(
                 """
-                INSERT INTO booking (id, site, holder, resource, starts, ends) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (id) DO UPDATE SET site = $2, holder = $3, resource = $4, starts = $5, ends = $6
+                INSERT INTO booking (id, site, holder, resource, starts, ends, made, guests, host_first) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (id) DO UPDATE SET site = $2, holder = $3, resource = $4, starts = $5, ends = $6,
+                  made = coalesce(booking.made, $7), guests = $8, host_first = $9
                 """,
-                booking.Id, booking.Site, booking.Holder, booking.Resource, booking.Start.ToUnixTimeMilliseconds(), booking.End.ToUnixTimeMilliseconds());
+                booking.Id, booking.Site, booking.Holder, booking.Resource, booking.Start.ToUnixTimeMilliseconds(), booking.End.ToUnixTimeMilliseconds(),
+                booking.Made?.ToUnixTimeMilliseconds(), string.Join(' ', booking.Guests), booking.HostFirst);
         });
     }
 

@@ -23,11 +23,16 @@ public sealed class CsvImport(HubDirectory directory)
         };
     });
 
-    /// <summary>Columns id, site, holder, resource, start, end.</summary>
+    /// <summary>Columns id, site, holder, resource, start, end; made, guests (separated by spaces) and hostFirst (true) may be there.</summary>
     public ImportResult Bookings(TextReader text) => Import(text, ["id", "site", "holder", "resource", "start", "end"], row =>
     {
         var booking = new Reservation(
-            row("id")!, row("site")!, row("holder")!, row("resource")!, Time(row, "start")!.Value, Time(row, "end")!.Value);
+            row("id")!, row("site")!, row("holder")!, row("resource")!, Time(row, "start")!.Value, Time(row, "end")!.Value)
+        {
+            Made = Time(row, "made"),
+            Guests = row("guests")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            HostFirst = row("hostFirst") is "true",
+        };
         return () => directory.Put(booking);
     });
 

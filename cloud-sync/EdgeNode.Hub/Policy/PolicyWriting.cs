@@ -15,8 +15,9 @@ internal static class PolicyWriting
         SpecialDays(from),
         Schedules(from),
         from.Read(
-            "SELECT id, holder, resource, starts, ends FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
-            row => new PolicyBooking(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4)),
+            "SELECT id, holder, resource, starts, ends, made, guests, host_first FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
+            row => new PolicyBooking(
+                row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.Number(5), Names(row.GetString(6)), row.GetBoolean(7)),
             site, endedBefore));
 
     // The card of a member whose employer has used up its hours is sent as blocked, so that the door can say so.
@@ -32,10 +33,12 @@ internal static class PolicyWriting
             row.GetString(0),
             @class == "Staff" && home != site ? "Member" : @class,
             home,
-            row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Names(row.GetString(3)),
             row.Text(4),
             row.GetBoolean(5));
     }
+
+    private static string[] Names(string separatedBySpaces) => separatedBySpaces.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static List<PolicyProfile> Profiles(HubTransaction from, string site) =>
     [

@@ -9,7 +9,7 @@ namespace EdgeNode.Core;
 /// <param name="JournalTakesRecords">False when neither the disk nor the buffer can take the record of this decision.</param>
 public sealed record AccessRequest(
     Presented Presented,
-    ImmutableHashSet<BookingId> Released,
+    ImmutableHashSet<Slot> Released,
     DoorMode Standing,
     bool JournalTakesRecords)
 {
@@ -27,4 +27,10 @@ public sealed record AccessRequest(
 
     /// <summary>What was presented is the code of the day for people whose rights are missing; then the person it stands for, else null.</summary>
     public CredentialHolder? OutageGuest { get; init; }
+
+    /// <summary>Bookings with any evidence of arrival: they let guests in who wait for their host.</summary>
+    public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
+
+    /// <summary>As many people are in as may be, and one more is refused at the street.</summary>
+    public bool SiteIsFull { get; init; }
 }

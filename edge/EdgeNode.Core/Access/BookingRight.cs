@@ -23,7 +23,7 @@ internal readonly record struct BookingRight(Booking? Booking, ImmutableArray<De
             }
 
             reasons = reasons.Add(reason);
-            opensAt ??= reason == DenyReason.TooEarly ? booking.Start - @case.Policy.Plan.Site.Rules.EarlyEntry : null;
+            opensAt ??= reason == DenyReason.TooEarly ? booking.Start - @case.Policy.Plan.TimesOf(booking.Resource).EarlyEntry : null;
         }
 
         var told = reasons.Where(reason => reason != DenyReason.NoBookingNoRight).ToImmutableArray();
@@ -32,7 +32,7 @@ internal readonly record struct BookingRight(Booking? Booking, ImmutableArray<De
 
     private static DenyReason? Refusal(AccessCase @case, Booking booking)
     {
-        var rules = @case.Policy.Plan.Site.Rules;
+        var rules = @case.Policy.Plan.TimesOf(booking.Resource);
         var onPath = @case.Policy.Plan.IsOnPath(@case.Door.Id, booking.Resource);
         return @case.Now.Wall >= booking.End + rules.LateEntry + Remembered ? DenyReason.NoBookingNoRight
             : @case.Latest < booking.Start - rules.EarlyEntry ? onPath ? DenyReason.TooEarly : DenyReason.NoBookingNoRight
@@ -42,8 +42,9 @@ internal readonly record struct BookingRight(Booking? Booking, ImmutableArray<De
     }
 
     private static DenyReason? RefusalInWindow(AccessCase @case, Booking booking) =>
-        @case.Request.Released.Contains(booking.Id) ? DenyReason.BookingReleased
+        @case.Request.Released.Contains(booking.Slot) ? DenyReason.BookingReleased
         : @case.OnlyTimeless ? DenyReason.ClockNotTrusted
+        : booking.HostFirst && booking.Holder != @case.Holder.Ref && !@case.Request.CheckedIn.Contains(booking.Slot) ? DenyReason.HostNotHere
         : @case.Holder.PlanHours is { } plan && !@case.IsOpen(plan) ? DenyReason.NotPermittedAtThisTime
         : null;
 }

@@ -54,6 +54,9 @@ public enum DenyReason
     /// <summary>The journal cannot take the record and the door then denies.</summary>
     JournalUnavailable,
 
+    /// <summary>As many people are in as the fire limit allows.</summary>
+    SiteFull,
+
     /// <summary>The door's mode refuses access.</summary>
     DoorModeRefuses,
 
@@ -62,6 +65,12 @@ public enum DenyReason
 
     /// <summary>A booking for this door opens later.</summary>
     TooEarly,
+
+    /// <summary>A guest comes before the host of a meeting that lets guests in after the host only.</summary>
+    HostNotHere,
+
+    /// <summary>No desk is free for somebody whose seat is in other hands, was released, or was never booked.</summary>
+    NoSeatLeft,
 
     /// <summary>The booking was released as a no-show.</summary>
     BookingReleased,

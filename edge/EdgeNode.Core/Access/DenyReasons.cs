@@ -12,7 +12,7 @@ public static class DenyReasons
         DenyReason.CredentialExpired => "CredentialExpired",
         DenyReason.PinWrong or DenyReason.PinNotGiven => "InvalidPIN",
         DenyReason.TooEarly or DenyReason.BookingOver or DenyReason.NotPermittedAtThisTime => "NotPermittedAtThisTime",
-        DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased => "Unauthorized",
+        DenyReason.HostPrivateArea or DenyReason.NotOnPath or DenyReason.NoBookingNoRight or DenyReason.BookingReleased or DenyReason.NoSeatLeft or DenyReason.HostNotHere => "Unauthorized",
         _ => "Other",
     };
 }

@@ -80,6 +80,11 @@ internal static class Obstacles
             found.Add(DenyReason.PassedBack);
         }
 
+        if (@case.Request.SiteIsFull && @case.Door.From == AreaId.Outside)
+        {
+            found.Add(DenyReason.SiteFull);
+        }
+
         if (!@case.Request.Standing.TakesAccess())
         {
             found.Add(DenyReason.DoorModeRefuses);

@@ -11,8 +11,7 @@ public sealed class PolicySnapshot
 {
     private readonly FrozenDictionary<CredentialToken, Credential> _credentials;
     private readonly FrozenDictionary<HolderRef, CredentialHolder> _holders;
-    private readonly FrozenDictionary<HolderRef, Booking[]> _bookingsByHolder;
-    private readonly FrozenDictionary<ResourceId, Booking[]> _bookingsByResource;
+    private readonly BookingIndex _bookings;
     private readonly FrozenDictionary<AccessProfileId, AccessProfile> _profiles;
     private readonly FrozenDictionary<ScheduleId, Schedule> _schedules;
 
@@ -26,9 +25,14 @@ public sealed class PolicySnapshot
         HasEscorted = policy.Holders.Any(holder => holder.NeedsEscort);
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
-        BookingsByStart = IsInOrder(policy.Bookings) ? policy.Bookings : policy.Bookings.Sort(ByStart);
-        _bookingsByHolder = BookingsByStart.GroupBy(booking => booking.Holder).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _bookingsByResource = BookingsByStart.GroupBy(booking => booking.Resource).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _bookings = new(policy.Bookings, plan);
+    }
+
+    private PolicySnapshot(PolicySnapshot letter, ImmutableArray<SeatHold> holds)
+    {
+        (Version, Hash, Plan, HasEscorted) = (letter.Version, letter.Hash, letter.Plan, letter.HasEscorted);
+        (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
+        _bookings = letter._bookings.With(holds);
     }
 
     /// <summary>Version of the letter; 0 = none received yet.</summary>
@@ -44,17 +48,27 @@ public sealed class PolicySnapshot
     public SitePlan Plan { get; }
 
     /// <summary>All bookings by start, then by id.</summary>
-    public ImmutableArray<Booking> BookingsByStart { get; }
+    public ImmutableArray<Booking> BookingsByStart => _bookings.ByStart;
 
-    private static Comparison<Booking> ByStart { get; } = (one, other) =>
-        one.Start != other.Start ? one.Start.CompareTo(other.Start) : string.CompareOrdinal(one.Id.Value, other.Id.Value);
+    /// <summary>All bookings by the instant at which each is released if nobody comes.</summary>
+    public ImmutableArray<NoShow> BookingsByNoShow => _bookings.ByNoShow;
+
+    /// <summary>Seats that the site gave by itself; bookings are told with them laid over the network's.</summary>
+    public ImmutableArray<SeatHold> Holds => _bookings.Holds;
 
     /// <summary>Indexes a policy for a site.</summary>
     /// <exception cref="ArgumentException">An identifier stands twice in the policy.</exception>
     public static PolicySnapshot Build(SiteDefinition site, Policy policy) => new(policy, new SitePlan(site));
 
+    /// <summary>The same policy under other holds.</summary>
+    public PolicySnapshot With(ImmutableArray<SeatHold> holds) => new(this, holds);
+
     /// <summary>The credential, or null.</summary>
     public Credential? FindCredential(CredentialToken token) => _credentials.GetValueOrDefault(token);
+
+    /// <summary>The tokens of a holder's credentials; slow, for looking back only.</summary>
+    public IEnumerable<CredentialToken> TokensOf(HolderRef? holder) =>
+        _credentials.Values.Where(credential => credential.Holder == holder).Select(credential => credential.Token).OrderBy(token => token.Value, StringComparer.Ordinal);
 
     /// <summary>The holder, or null.</summary>
     public CredentialHolder? FindHolder(HolderRef holder) => _holders.GetValueOrDefault(holder);
@@ -66,35 +80,17 @@ public sealed class PolicySnapshot
     public Schedule? FindSchedule(ScheduleId schedule) => _schedules.GetValueOrDefault(schedule);
 
     /// <summary>The holder's bookings by start.</summary>
-    public ReadOnlySpan<Booking> BookingsOf(HolderRef holder) => _bookingsByHolder.GetValueOrDefault(holder);
+    public ReadOnlySpan<Booking> BookingsOf(HolderRef holder) => _bookings.Of(holder);
 
     /// <summary>The bookings of a desk or room by start.</summary>
-    public ReadOnlySpan<Booking> BookingsOf(ResourceId resource) => _bookingsByResource.GetValueOrDefault(resource);
+    public ReadOnlySpan<Booking> BookingsOf(ResourceId resource) => _bookings.Of(resource);
+
+    /// <summary>A booking as the network knows it, without holds; null when it does not.</summary>
+    public Booking? LetterBooking(HolderRef holder, BookingId id) => _bookings.Letter(holder, id);
 
     /// <summary>Index in <see cref="BookingsByStart"/> of the first booking that starts after an instant.</summary>
-    public int FirstAfter(DateTimeOffset instant)
-    {
-        var (low, high) = (0, BookingsByStart.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = BookingsByStart[middle].Start <= instant ? (middle + 1, high) : (low, middle);
-        }
+    public int FirstAfter(DateTimeOffset instant) => BookingIndex.FirstAfter(BookingsByStart, booking => booking.Start, instant);
 
-        return low;
-    }
-
-    // The hub sends them in this order, and a million of them take long to sort.
-    private static bool IsInOrder(ImmutableArray<Booking> bookings)
-    {
-        for (var index = 1; index < bookings.Length; index++)
-        {
-            if (ByStart(bookings[index - 1], bookings[index]) > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Index in <see cref="BookingsByNoShow"/> of the first booking that is released after an instant.</summary>
+    public int FirstNoShowAfter(DateTimeOffset instant) => BookingIndex.FirstAfter(BookingsByNoShow, noShow => noShow.At, instant);
 }

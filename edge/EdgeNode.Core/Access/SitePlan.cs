@@ -9,6 +9,7 @@ public sealed class SitePlan
     private readonly FrozenDictionary<DoorId, Door> _doors;
     private readonly FrozenDictionary<AreaId, Area> _areas;
     private readonly FrozenDictionary<ResourceId, FrozenSet<DoorId>> _paths;
+    private readonly FrozenDictionary<ResourceId, BookingTimes> _times;
 
     /// <summary>Computes the paths of a site.</summary>
     public SitePlan(SiteDefinition site)
@@ -20,6 +21,9 @@ public sealed class SitePlan
         _paths = site.Desks.Select(desk => (desk.Id, desk.Area))
             .Concat(site.Rooms.Select(room => (room.Id, room.Area)))
             .ToFrozenDictionary(resource => resource.Id, resource => ShortestPath(site, resource.Area));
+        _times = site.Desks.Select(desk => (desk.Id, desk.Times))
+            .Concat(site.Rooms.Select(room => (room.Id, room.Times)))
+            .ToFrozenDictionary(resource => resource.Id, resource => resource.Times ?? site.Rules.Booking);
     }
 
     /// <summary>The site itself.</summary>
@@ -36,6 +40,9 @@ public sealed class SitePlan
 
     /// <summary>Whether an area is host-private; the street is not.</summary>
     public bool IsHostPrivate(AreaId area) => FindArea(area)?.HostPrivate == true;
+
+    /// <summary>The times of a desk or room; those of the site for one that it does not have.</summary>
+    public BookingTimes TimesOf(ResourceId resource) => _times.GetValueOrDefault(resource) ?? Site.Rules.Booking;
 
     /// <summary>Whether the way from the street to a resource goes through a door.</summary>
     public bool IsOnPath(DoorId door, ResourceId resource) => _paths.TryGetValue(resource, out var doors) && doors.Contains(door);

@@ -5,7 +5,16 @@ internal static class TapRule
 {
     public static void Take(SiteStepping step, SiteEvent.IdentifierPresented tap)
     {
-        if (IsFresh(step, tap.AccessPoint, tap.ReadAt))
+        if (!IsFresh(step, tap.AccessPoint, tap.ReadAt))
+        {
+            return;
+        }
+
+        if (step.Site.Desks.FirstOrDefault(desk => desk.Tag == tap.AccessPoint) is { } desk)
+        {
+            TapTag(step, desk, tap);
+        }
+        else
         {
             ReaderRule.GiveUpPin(step, tap.AccessPoint);
             Decide(step, new(tap.AccessPoint, tap.Token, tap.Assurance, PinProved: false));
@@ -29,6 +38,12 @@ internal static class TapRule
         }
     }
 
+    private static void TapTag(SiteStepping step, Desk desk, SiteEvent.IdentifierPresented tap)
+    {
+        var kept = step.State.Policy.FindCredential(tap.Token) is { Enabled: true } credential && VacateRule.Tagged(step, desk.Id, credential.Holder);
+        step.Signal(tap.AccessPoint, kept ? ReaderSignal.Granted : ReaderSignal.Denied);
+    }
+
     public static void Reject(SiteStepping step, SiteEvent.ReadFaulty read)
     {
         step.Record(new JournalFact.ReadRejected(read.AccessPoint, read.Fault));
@@ -48,7 +63,7 @@ internal static class TapRule
     /// <summary>Decides what was presented and does what the decision says.</summary>
     public static void Decide(SiteStepping step, Presented presented)
     {
-        switch (AccessDecider.Decide(step.State.Policy, Request(step.State, presented, step.Now), step.Now))
+        switch (WalkInRule.Decide(step, Request(step.State, presented, step.Now)))
         {
             case Decision.Granted granted when step.State.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point:
                 Grant(step, point, granted);
@@ -73,6 +88,8 @@ internal static class TapRule
         var standing = state.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point ? state.Doors[point.Door].Standing : DoorMode.Locked;
         return new(presented, state.Released, standing, state.JournalTakesRecords)
         {
+            CheckedIn = state.CheckedIn,
+            SiteIsFull = CapacityRule.Refuses(state, presented.Token),
             ReaderPaused = reader.PausedUntil > now.Uptime,
             Companion = reader.Last is { } last && last.Until > now.Uptime ? last.Holder : null,
             Whereabouts = state.Whereabouts,
@@ -86,6 +103,7 @@ internal static class TapRule
     {
         var passage = new Passage(point.Id, point.Direction, granted.Holder, granted.Booking) { Standing = granted.Basis == GrantBasis.AccessProfile };
         step.Record(new JournalFact.AccessGranted(point.Id, point.Door, granted.Basis, step.State.Policy.Version) { Who = passage.Who });
+        ExtendRule.Tapped(step, point.Id, granted.Booking);
         if (granted.PassedBack)
         {
             step.Record(new JournalFact.PassedBack(point.Id) { Who = passage.Who });
@@ -114,6 +132,9 @@ internal static class TapRule
         }
     }
 
+    /// <summary>The person that a code of the day stands for.</summary>
+    public static CredentialHolder OutageGuest(SiteState state, HolderRef name) => new(name, HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false);
+
     private static bool IsFresh(SiteStepping step, AccessPointId accessPoint, TimeSpan readAt)
     {
         var age = step.Now.Uptime - readAt;
@@ -131,6 +152,6 @@ internal static class TapRule
     // The person behind the code is known to nobody; the journal numbers them, so that each use can be billed to somebody later.
     private static CredentialHolder? OutageGuest(SiteState state, Presented presented, Moment now) =>
         state.OutageCode is { } code && code.Token == presented.Token && code.Day == state.Definition.TimeZone.LocalDay(now.Wall)
-            ? new(new($"outage-{state.OutageGuests + 1}"), HolderClass.Guest, state.Definition.Id, [], null, ExtendedTime: false)
+            ? OutageGuest(state, new($"outage-{state.OutageGuests + 1}"))
             : null;
 }

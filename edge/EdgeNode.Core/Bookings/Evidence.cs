@@ -11,4 +11,7 @@ public enum Evidence
 
     /// <summary>The desk's own sensor.</summary>
     DeskSensor,
+
+    /// <summary>The site's manager said so.</summary>
+    Manager,
 }

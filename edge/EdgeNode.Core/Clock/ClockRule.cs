@@ -23,5 +23,5 @@ internal static class ClockRule
     }
 
     public static ImmutableSortedDictionary<long, OpenSession> MarkJumped(ImmutableSortedDictionary<long, OpenSession> sessions) =>
-        sessions.SetItems(sessions.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { ClockJumped = true })));
+        sessions.SetItems(sessions.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Evidence = pair.Value.Evidence | SessionEvidence.ClockJumped })));
 }

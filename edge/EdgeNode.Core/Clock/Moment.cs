@@ -9,6 +9,9 @@ namespace EdgeNode.Core;
 /// <param name="Trust">How far <paramref name="Wall"/> may be believed.</param>
 public readonly record struct Moment(TimeSpan Uptime, DateTimeOffset Wall, ClockTrust Trust)
 {
+    /// <summary>The wall time at an uptime in the past, as long as the wall clock did not jump since.</summary>
+    internal DateTimeOffset WallAt(TimeSpan uptime) => Wall - (Uptime - uptime);
+
     /// <summary>A wall time as a deadline on the uptime clock, as long as the wall clock does not jump; every step looks anew.</summary>
     internal Deadline DeadlineAt(DateTimeOffset wall, string why) => new(Uptime + (wall - Wall), why);
 }

@@ -44,6 +44,10 @@ internal static class DoorRule
         foreach (var effect in next.Effects)
         {
             step.Add(effect);
+            if (effect is Effect.Record { Fact: JournalFact.AccessNotTaken { Who: { } who } })
+            {
+                SeatRule.NotTaken(step, who);
+            }
         }
 
         foreach (var passage in next.Taken)
@@ -53,6 +57,7 @@ internal static class DoorRule
             SessionRule.PassedThrough(step, door, passage);
         }
 
+        TailgateRule.Stepped(step, door, before, next.State, next.Taken);
         if (next.State.Alarm == DoorAlarm.PreAlarm && before.Alarm != DoorAlarm.PreAlarm)
         {
             Warn(step, door);

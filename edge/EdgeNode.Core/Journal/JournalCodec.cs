@@ -91,8 +91,8 @@ public static class JournalCodec
     private static PersonalLine? DetailsOf(JournalEntry entry, ReadOnlySpan<byte> salt) => entry.Fact switch
     {
         { Who: { } who } => new(Convert.ToHexStringLower(salt), who.Holder, who.Booking, null),
-        JournalFact.DeskChanged { Desk: { } desk, Occupancy: { } occupancy } =>
-            new(Convert.ToHexStringLower(salt), null, null, new(desk, occupancy, Milliseconds(entry.At.Uptime), entry.At.Wall.ToUnixTimeMilliseconds())),
+        JournalFact.DeskChanged { Desk: { } desk, Occupancy: { } occupancy } changed =>
+            new(Convert.ToHexStringLower(salt), null, null, new(desk, occupancy, Milliseconds(entry.At.Uptime), entry.At.Wall.ToUnixTimeMilliseconds(), changed.Since?.ToUnixTimeMilliseconds())),
         _ => null,
     };
 
@@ -101,7 +101,12 @@ public static class JournalCodec
         (JournalFact.DeskChanged changed, { Desk: { } desk }) => entry with
         {
             At = At(desk.Up, desk.Wall, entry.At.Trust),
-            Fact = changed with { Desk = desk.Desk, Occupancy = desk.Occupancy },
+            Fact = changed with
+            {
+                Desk = desk.Desk,
+                Occupancy = desk.Occupancy,
+                Since = desk.Since is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
+            },
         },
         (_, { Holder: { } holder }) => entry with { Fact = entry.Fact with { Who = new(holder, details.Booking) } },
         _ => throw new JsonException($"Record {entry.Sequence}: the details beside it are of another kind of record."),
@@ -118,7 +123,7 @@ public static class JournalCodec
     private static string Commit(PersonalLine details)
     {
         var text = details.Desk is { } desk
-            ? $"desk\n{desk.Desk}\n{desk.Occupancy}\n{desk.Up}\n{desk.Wall}"
+            ? $"desk\n{desk.Desk}\n{desk.Occupancy}\n{desk.Up}\n{desk.Wall}{(desk.Since is { } since ? $"\n{since}" : "")}"
             : $"{details.Holder?.Value}\n{details.Booking?.Value}";
         return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(details.Salt), Encoding.UTF8.GetBytes(text)));
     }
@@ -128,5 +133,5 @@ public static class JournalCodec
 
     internal sealed record PersonalLine(string Salt, HolderRef? Holder, BookingId? Booking, DeskLine? Desk);
 
-    internal sealed record DeskLine(ResourceId Desk, DeskOccupancy Occupancy, long Up, long Wall);
+    internal sealed record DeskLine(ResourceId Desk, DeskOccupancy Occupancy, long Up, long Wall, long? Since);
 }

@@ -31,10 +31,17 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
 [JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
+[JsonDerivedType(typeof(SensorStuck), "SensorStuck")]
 [JsonDerivedType(typeof(BookingCheckedIn), "BookingCheckedIn")]
 [JsonDerivedType(typeof(BookingReleased), "BookingReleased")]
+[JsonDerivedType(typeof(SeatHeld), "SeatHeld")]
+[JsonDerivedType(typeof(HoldEnded), "HoldEnded")]
+[JsonDerivedType(typeof(NoSeatLeft), "NoSeatLeft")]
+[JsonDerivedType(typeof(NotExtended), "NotExtended")]
 [JsonDerivedType(typeof(SessionOpened), "SessionOpened")]
 [JsonDerivedType(typeof(SessionClosed), "SessionClosed")]
+[JsonDerivedType(typeof(PossiblyTwo), "PossiblyTwo")]
+[JsonDerivedType(typeof(CapacityReached), "CapacityReached")]
 [JsonDerivedType(typeof(UsageAcknowledged), "UsageAcknowledged")]
 [JsonDerivedType(typeof(DeskDay), "DeskDay")]
 [JsonDerivedType(typeof(DaySealed), "DaySealed")]
@@ -130,13 +137,37 @@ public abstract record JournalFact
     /// A desk's occupancy changed; no person is attached, ever. Which desk, to what and when exactly lies beside the chain until the
     /// day is over: then <see cref="DeskDay"/> says it by the quarter of an hour, and both are null.
     /// </summary>
-    public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact;
+    public sealed record DeskChanged([property: JsonIgnore] ResourceId? Desk, [property: JsonIgnore] DeskOccupancy? Occupancy) : JournalFact
+    {
+        /// <summary>Since when the readings say so: use counts from here, without the sensor's delay and hold; null where they do not tell.</summary>
+        [JsonIgnore]
+        public DateTimeOffset? Since { get; init; }
+    }
+
+    /// <summary>A desk's sensor says the same for too long to be believed, or may be believed again.</summary>
+    public sealed record SensorStuck(ResourceId Desk, SensorTrouble Trouble) : JournalFact;
 
     /// <summary>The first evidence of arrival for a booking.</summary>
-    public sealed record BookingCheckedIn(ResourceId Resource, Evidence Evidence) : JournalFact;
+    public sealed record BookingCheckedIn(ResourceId Resource, DateTimeOffset Start, Evidence Evidence) : JournalFact;
 
     /// <summary>A booking was released as a no-show.</summary>
-    public sealed record BookingReleased(ResourceId Resource) : JournalFact;
+    public sealed record BookingReleased(ResourceId Resource, DateTimeOffset Start) : JournalFact;
+
+    /// <summary>The site gave a seat by itself: from now on the booking is for this desk or room, from start to end.</summary>
+    /// <param name="Resource">The seat.</param>
+    /// <param name="Start">Start, inclusive.</param>
+    /// <param name="End">End, exclusive.</param>
+    /// <param name="Why">Why.</param>
+    public sealed record SeatHeld(ResourceId Resource, DateTimeOffset Start, DateTimeOffset End, HoldReason Why) : JournalFact;
+
+    /// <summary>A seat that the site had given is no longer held: what the network says counts again.</summary>
+    public sealed record HoldEnded(ResourceId Resource, HoldEnd Why) : JournalFact;
+
+    /// <summary>Two people have a right to one seat, one of them has it, and there is no other for the other.</summary>
+    public sealed record NoSeatLeft(ResourceId Resource) : JournalFact;
+
+    /// <summary>A room's booking could not be extended, since the next one begins then.</summary>
+    public sealed record NotExtended(ResourceId Resource, DateTimeOffset Next) : JournalFact;
 
     /// <summary>A usage session began.</summary>
     public sealed record SessionOpened(
@@ -144,7 +175,17 @@ public abstract record JournalFact
 
     /// <summary>A usage session ended.</summary>
     public sealed record SessionClosed(
-        long Session, SiteId Home, ResourceId? Resource, DateTimeOffset Start, DateTimeOffset End, SessionClass Class) : JournalFact;
+        long Session, SiteId Home, ResourceId? Resource, DateTimeOffset Start, DateTimeOffset End, SessionClass Class) : JournalFact
+    {
+        /// <summary>What it was made of.</summary>
+        public SessionEvidence Evidence { get; init; }
+    }
+
+    /// <summary>A second person may have come in on the tap of this one.</summary>
+    public sealed record PossiblyTwo(DoorId Door) : JournalFact;
+
+    /// <summary>As many people are in as may be.</summary>
+    public sealed record CapacityReached(int Limit) : JournalFact;
 
     /// <summary>The hub itself acknowledged a usage day.</summary>
     public sealed record UsageAcknowledged(DateOnly Day) : JournalFact;

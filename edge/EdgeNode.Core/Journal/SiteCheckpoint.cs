@@ -29,14 +29,26 @@ public sealed record SiteCheckpoint(
     DateOnly? OpenDay,
     long LastSession,
     ImmutableArray<OpenSession> Sessions,
-    ImmutableArray<BookingId> CheckedIn,
-    ImmutableArray<BookingId> Released,
+    ImmutableArray<Slot> CheckedIn,
+    ImmutableArray<Slot> Released,
     ImmutableArray<DoorStanding> Doors,
     long Closed,
     ImmutableArray<ClosedDay> Unsealed)
 {
     /// <summary>The version that this program writes and reads.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
+
+    /// <summary>Seats that the site gave by itself.</summary>
+    public ImmutableArray<SeatHold> Holds { get; init; } = [];
+
+    /// <summary>Who was seen to come in and not to go out.</summary>
+    public ImmutableArray<Visit> Inside { get; init; } = [];
+
+    /// <summary>How often somebody went out by the button.</summary>
+    public int LeftUnseen { get; init; }
+
+    /// <summary>How often a second person may have come in.</summary>
+    public int CameUnseen { get; init; }
 
     /// <summary>Where holders were last seen to go.</summary>
     public ImmutableArray<KeyValuePair<HolderRef, Whereabouts>> Whereabouts { get; init; } = [];

@@ -6,31 +6,61 @@ internal static class SiteMemory
     public static SiteState Recall(SiteState state, JournalEntry entry)
     {
         var day = state.Definition.TimeZone.LocalDay(entry.At.Wall);
-        return Fact(state with { OpenDay = state.OpenDay ?? day }, entry.Fact, day, entry.At.Wall);
+        var known = state with
+        {
+            OpenDay = state.OpenDay ?? day,
+            NoShowsDoneTo = entry.At.Wall,
+            Presence = state.Presence.Follow(entry.Fact, entry.At.Wall, state.Definition),
+        };
+        return Fact(known, entry.Fact, day, entry.At);
     }
 
-    private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, DateTimeOffset wall) => fact switch
+    private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, Moment at) => fact switch
     {
-        JournalFact.DayClosed closed => Forget(state, wall) with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
+        JournalFact.SiteStarted => Started(state, at.Uptime),
+        JournalFact.ReaderPaused paused => Paused(state, paused, at.Uptime),
+        JournalFact.DayClosed closed => Forget(state, at.Wall) with { OpenDay = day > closed.Day ? day : closed.Day.AddDays(1) },
         JournalFact.ClockJumped => state with { Sessions = ClockRule.MarkJumped(state.Sessions) },
-        JournalFact.BookingCheckedIn { Who.Booking: { } booking } => state with { CheckedIn = state.CheckedIn.Add(booking) },
-        JournalFact.BookingReleased { Who.Booking: { } booking } => state with { Released = state.Released.Add(booking) },
-        JournalFact.DoorCommanded commanded => Acted(commanded.Taken ? Stand(state, commanded) : state, commanded, wall),
+        JournalFact.BookingCheckedIn { Who.Booking: { } booking } arrived => Arrived(state, new(booking, arrived.Resource, arrived.Start)),
+        JournalFact.BookingReleased { Who.Booking: { } booking } released =>
+            state with { Released = state.Released.Add(new(booking, released.Resource, released.Start)) },
+        JournalFact.SeatHeld { Who: { Booking: { } booking } who } held =>
+            SeatRule.Lay(state, new(booking, who.Holder, held.Resource, held.Start, held.End, held.Why)),
+        JournalFact.HoldEnded { Who.Booking: { } booking } => SeatRule.Lift(state, booking),
+        JournalFact.PossiblyTwo { Who: { } who } => SessionRule.Mark(state, who.Holder, SessionEvidence.PossiblyTwo),
+        JournalFact.DoorCommanded commanded => Acted(commanded.Taken ? Stand(state, commanded) : state, commanded, at.Wall),
         JournalFact.AccessTaken { Who: { } who } taken when state.Policy.Plan.FindDoor(taken.Door) is { } door =>
-            state with { Whereabouts = Whereabouts.After(state.Whereabouts, who.Holder, door, taken.Direction, wall) },
+            SessionRule.Seen(state with { Whereabouts = Whereabouts.After(state.Whereabouts, who.Holder, door, taken.Direction, at.Wall) }, who.Holder, at.Wall),
         JournalFact.PassbackForgiven forgiven => Forgive(state, forgiven.Who?.Holder),
         JournalFact.AccessDenied { Reason: DenyReason.PinWrong or DenyReason.PinLocked, Who: { } who } denied when denied.All.Contains(DenyReason.PinWrong) =>
-            state with { PinTries = state.PinTries.SetItem(who.Holder, PinRule.OneMore(state.PinTries.GetValueOrDefault(who.Holder), state.Definition.Rules.Guesses, TimeSpan.Zero)) },
+            state with { PinTries = state.PinTries.SetItem(who.Holder, PinRule.OneMore(state.PinTries.GetValueOrDefault(who.Holder), state.Definition.Rules.Guesses, at.Uptime)) },
         JournalFact.AccessGranted { Who: { } who } granted => state with
         {
             PinTries = state.PinTries.Remove(who.Holder),
             OutageGuests = state.OutageGuests + (granted.Basis == GrantBasis.OutageCode ? 1 : 0),
         },
-        JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, wall), begins: true),
+        JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, at.Wall), begins: true),
         JournalFact.EvacuationEnded => Evacuate(state with { Evacuation = null }, begins: false),
         JournalFact.SessionOpened opened => Opened(state, opened),
         JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
         _ => state,
+    };
+
+    // The manager's word takes a release back.
+    private static SiteState Arrived(SiteState state, Slot slot) =>
+        state with { CheckedIn = state.CheckedIn.Add(slot), Released = state.Released.Remove(slot) };
+
+    /// <summary>A start: the uptime clock begins anew, so a PIN that is locked stays so for the whole time again, and readers forget.</summary>
+    public static SiteState Started(SiteState state, TimeSpan uptime) => state with
+    {
+        Readers = state.Readers.Clear(),
+        PinTries = state.PinTries.SetItems(state.PinTries.Where(tries => tries.Value.LockedUntil is not null)
+            .Select(tries => KeyValuePair.Create(tries.Key, tries.Value with { LockedUntil = uptime + state.Definition.Rules.Guesses.PinPause }))),
+    };
+
+    private static SiteState Paused(SiteState state, JournalFact.ReaderPaused paused, TimeSpan uptime) => state with
+    {
+        Readers = state.Readers.SetItem(paused.AccessPoint, ReaderState.Idle with { PausedUntil = uptime + TimeSpan.FromSeconds(paused.Seconds) }),
     };
 
     /// <summary>Forgets where somebody, or everybody, was last seen to go.</summary>
@@ -68,7 +98,7 @@ internal static class SiteMemory
         return opened.Who is not { } who ? state : state with
         {
             Sessions = state.Sessions.SetItem(opened.Session, new(
-                opened.Session, who.Holder, opened.Home, who.Booking, opened.Resource, opened.Start, opened.MustEndBy, ClockJumped: false)),
+                opened.Session, who.Holder, opened.Home, who.Booking, opened.Resource, opened.Start, opened.MustEndBy, SessionEvidence.EntryTap)),
         };
     }
 }

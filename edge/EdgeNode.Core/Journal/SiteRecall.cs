@@ -31,6 +31,14 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             Sessions = from.Sessions.ToImmutableSortedDictionary(session => session.Number, session => session),
             CheckedIn = [.. from.CheckedIn],
             Released = [.. from.Released],
+            NoShowsDoneTo = from.Last,
+            Policy = initial.Policy.With(from.Holds),
+            Presence = new()
+            {
+                Inside = from.Inside.ToImmutableDictionary(visit => visit.Holder, visit => visit.Since),
+                LeftUnseen = from.LeftUnseen,
+                CameUnseen = from.CameUnseen,
+            },
             Doors = from.Doors.Aggregate(SiteMemory.Evacuate(initial, from.Evacuation is not null).Doors, Stand),
             Whereabouts = from.Whereabouts.ToImmutableDictionary(),
             PinTries = from.PinTries.ToImmutableDictionary(),
@@ -74,8 +82,8 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         State.OpenDay,
         State.LastSession,
         [.. State.Sessions.Values],
-        [.. State.CheckedIn.OrderBy(id => id.Value, StringComparer.Ordinal)],
-        [.. State.Released.OrderBy(id => id.Value, StringComparer.Ordinal)],
+        Sorted(State.CheckedIn),
+        Sorted(State.Released),
         [
             .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) != (DoorMode.Locked, DoorMode.Locked, null))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
@@ -85,10 +93,17 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         Unsealed)
     {
         Whereabouts = [.. State.Whereabouts.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
+        Holds = State.Policy.Holds,
+        Inside = [.. State.Presence.Inside.OrderBy(one => one.Key.Value, StringComparer.Ordinal).Select(one => new Visit(one.Key, one.Value))],
+        LeftUnseen = State.Presence.LeftUnseen,
+        CameUnseen = State.Presence.CameUnseen,
         PinTries = [.. State.PinTries.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
         OutageGuests = State.OutageGuests,
         Evacuation = State.Evacuation,
     };
+
+    private static ImmutableArray<Slot> Sorted(IEnumerable<Slot> slots) =>
+        [.. slots.OrderBy(slot => slot.Booking.Value, StringComparer.Ordinal).ThenBy(slot => slot.Start).ThenBy(slot => slot.Resource.Value, StringComparer.Ordinal)];
 
     // A door that the site no longer has is not remembered.
     private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>

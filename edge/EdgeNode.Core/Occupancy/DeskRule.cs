@@ -5,11 +5,12 @@ internal static class DeskRule
 {
     public static void PassTime(SiteStepping step)
     {
+        var closedAt = ClosedAt(step.State, step.Now);
         foreach (var desk in step.Site.Desks)
         {
-            if (desk.Sensor is { } sensor && DeskMachine.NextDeadline(step.State.Desks[desk.Id], desk)?.Uptime <= step.Now.Uptime)
+            if (desk.Sensor is { } sensor && DeskMachine.NextDeadline(step.State.Desks[desk.Id], desk, closedAt)?.Uptime <= step.Now.Uptime)
             {
-                Set(step, desk, DeskMachine.PassTime(step.State.Desks[desk.Id], sensor, step.Now.Uptime));
+                Set(step, desk, DeskMachine.PassTime(step.State.Desks[desk.Id], sensor, step.Now.Uptime, closedAt));
             }
         }
     }
@@ -20,37 +21,62 @@ internal static class DeskRule
         if (step.State.Desks.TryGetValue(sensed.Desk, out var state) &&
             step.Site.Desks.First(desk => desk.Id == sensed.Desk) is { Sensor: { } sensor } desk)
         {
-            Set(step, desk, DeskMachine.Report(state, sensed.Present, sensor, step.Now.Uptime));
+            Set(step, desk, DeskMachine.Report(state, sensed.Present, sensor, step.Now.Uptime, SiteHours.ClosedAt(step.Site, step.Now)));
         }
     }
 
-    public static Deadline? NextDeadline(SiteState state)
+    public static Deadline? NextDeadline(SiteState state, Moment now)
     {
         Deadline? next = null;
+        var closedAt = ClosedAt(state, now);
         foreach (var desk in state.Definition.Desks)
         {
             if (desk.Sensor is not null)
             {
-                next = Deadline.Earlier(next, DeskMachine.NextDeadline(state.Desks[desk.Id], desk));
+                next = Deadline.Earlier(next, DeskMachine.NextDeadline(state.Desks[desk.Id], desk, closedAt));
             }
         }
 
         return next;
     }
 
+    // Only a desk with somebody at it asks whether the site is closed.
+    private static TimeSpan? ClosedAt(SiteState state, Moment now)
+    {
+        foreach (var desk in state.Desks.Values)
+        {
+            if (desk.IsPresent)
+            {
+                return SiteHours.ClosedAt(state.Definition, now);
+            }
+        }
+
+        return null;
+    }
+
     private static void Set(SiteStepping step, Desk desk, DeskState next)
     {
-        var before = step.State.Desks[desk.Id].Occupancy;
+        var before = step.State.Desks[desk.Id];
+        next = next.LastPresent != before.LastPresent ? next with { HasLeft = false, IsSteppedOut = false } : next;
         step.State = step.State with { Desks = step.State.Desks.SetItem(desk.Id, next) };
-        if (next.Occupancy == before)
+        if (next.Trouble != before.Trouble)
+        {
+            step.Record(new JournalFact.SensorStuck(desk.Id, next.Trouble));
+        }
+
+        if (next.Occupancy == before.Occupancy)
         {
             return;
         }
 
-        step.Record(new JournalFact.DeskChanged(desk.Id, next.Occupancy));
+        step.Record(new JournalFact.DeskChanged(desk.Id, next.Occupancy) { Since = next.Since is { } since ? step.Now.WallAt(since) : null });
         if (next.Occupancy == DeskOccupancy.Occupied)
         {
             BookingRule.SeatTaken(step, desk.Id);
+        }
+        else if (before.Occupancy == DeskOccupancy.Unknown)
+        {
+            BookingRule.SeatFree(step, desk.Id);
         }
     }
 }

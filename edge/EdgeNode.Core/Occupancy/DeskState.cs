@@ -16,6 +16,26 @@ public sealed record DeskState(
     /// <summary>Unknown until the sensor has spoken.</summary>
     public static readonly DeskState Initial = new(DeskOccupancy.Unknown, null, null, null, null);
 
+    /// <summary>Whether its sensor is to be believed.</summary>
+    public SensorTrouble Trouble { get; init; }
+
+    /// <summary>Until when the desk is kept for whoever booked it, whatever the sensor says: they have just come, or stepped out; null = not kept.</summary>
+    public TimeSpan? KeptUntil { get; init; }
+
+    /// <summary>Whether they were seen to leave the site since.</summary>
+    public bool HasLeft { get; init; }
+
+    /// <summary>Whether they tapped the desk's tag on going.</summary>
+    public bool IsSteppedOut { get; init; }
+
     /// <summary>Whether the latest report said that somebody is there.</summary>
     public bool IsPresent => LastReport is not null && LastPresent == LastReport;
+
+    /// <summary>Since when the readings say what is shown: the first that saw somebody, the last that did, or null where nothing tells. Delay and hold do not count.</summary>
+    public TimeSpan? Since => Occupancy switch
+    {
+        DeskOccupancy.Occupied => PresentSince,
+        DeskOccupancy.Free => LastPresent,
+        _ => null,
+    };
 }

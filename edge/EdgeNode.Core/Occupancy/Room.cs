@@ -4,4 +4,11 @@ namespace EdgeNode.Core;
 /// <param name="Id">The room.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="Area">The area in which it lies.</param>
-public sealed record Room(ResourceId Id, string Name, AreaId Area);
+public sealed record Room(ResourceId Id, string Name, AreaId Area)
+{
+    /// <summary>The reader at which a tap near the end of a booking extends it; null = none.</summary>
+    public AccessPointId? Reader { get; init; }
+
+    /// <summary>Its own times; null = the site's.</summary>
+    public BookingTimes? Times { get; init; }
+}

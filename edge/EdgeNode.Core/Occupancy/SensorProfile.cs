@@ -21,6 +21,17 @@ public sealed record SensorProfile(
     public static readonly SensorProfile Radar = new(
         TimeSpan.Zero, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(10));
 
+    /// <summary>Infrared behind a Zigbee gateway (Aqara): blind for 60 s after a hit, cleared by software at 90 s; 15 min hold.</summary>
+    public static readonly SensorProfile Zigbee = Pir with { WarmUp = TimeSpan.Zero };
+
+    /// <summary>Time of flight, VL53L0X: 2 min hold.</summary>
+    public static readonly SensorProfile TimeOfFlight = new(
+        TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(10));
+
+    /// <summary>LoRaWAN, Milesight VS340/341: judges by itself, reports on change and by a heartbeat; 1 h unless the site says otherwise.</summary>
+    public static readonly SensorProfile Heartbeat = new(
+        TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+
     /// <summary>How long a sensor may be silent before its desk is unknown.</summary>
     public TimeSpan SilentAfter => ReportInterval * 2.5;
 }

@@ -31,8 +31,8 @@ public static class DeskQuarters
     {
         switch (entry.Fact)
         {
-            case JournalFact.DeskChanged { Desk: { } desk, Occupancy: { } occupancy }:
-                Of(changes, desk).Add((entry.At.Wall, Letter(occupancy)));
+            case JournalFact.DeskChanged { Desk: { } desk, Occupancy: { } occupancy } changed:
+                Of(changes, desk).Add((changed.Since ?? entry.At.Wall, Letter(occupancy)));
                 break;
             case JournalFact.DeskDay { Quarters: [.., var last] } before:
                 Of(changes, before.Desk).Add((start, last));

@@ -26,7 +26,7 @@ public static class RecurrenceText
             return new() { First = first };
         }
 
-        if (rule is null || (!dated && parts.Length > 1))
+        if (rule is null || !rule.Contains('=', StringComparison.Ordinal) || (!dated && parts.Length > 1))
         {
             error = $"'{text}' is no date and no rule; write for example 2026-12-24, or FREQ=WEEKLY;BYDAY=MO,TU, or both with a space between";
             return null;

@@ -8,7 +8,7 @@ namespace EdgeNode.Core;
 /// <param name="Resource">The booked desk or room, if any.</param>
 /// <param name="Start">Wall time of the passage in.</param>
 /// <param name="MustEndBy">Wall time at which it is closed as estimated without an exit.</param>
-/// <param name="ClockJumped">The wall clock jumped meanwhile: it can be estimated at best.</param>
+/// <param name="Evidence">What it is made of so far.</param>
 public sealed record OpenSession(
     long Number,
     HolderRef Holder,
@@ -17,4 +17,4 @@ public sealed record OpenSession(
     ResourceId? Resource,
     DateTimeOffset Start,
     DateTimeOffset MustEndBy,
-    bool ClockJumped);
+    SessionEvidence Evidence);

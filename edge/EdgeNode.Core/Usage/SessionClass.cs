@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EdgeNode.Core;
 
-/// <summary>How sure the length of a usage session is.</summary>
+/// <summary>How sure a usage session is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SessionClass>))]
 public enum SessionClass
 {
@@ -11,4 +11,7 @@ public enum SessionClass
 
     /// <summary>The end was missing, or the clock jumped.</summary>
     Estimated,
+
+    /// <summary>Two people had a right to the seat; the network decides.</summary>
+    Disputed,
 }

@@ -22,7 +22,10 @@ public static class SitePicture
             state.Sessions.Count,
             Expected(state, now.Wall, today),
             feed,
-            health);
+            health)
+        {
+            People = HeadCount.Of(state),
+        };
     }
 
     /// <summary>One durable record for the feed, with the name of the place it happened at.</summary>
@@ -47,7 +50,7 @@ public static class SitePicture
     private static DeskStatus Status(SiteState state, ResourceId resource, DateTimeOffset wall)
     {
         var booking = BookingRule.At(state, resource, wall, TimeSpan.Zero);
-        var released = booking is not null && state.Released.Contains(booking.Id);
+        var released = booking is not null && state.Released.Contains(booking.Slot);
         return state.Desks.GetValueOrDefault(resource)?.Occupancy switch
         {
             DeskOccupancy.Occupied => booking is null || released ? DeskStatus.OccupiedWithoutBooking : DeskStatus.Occupied,
@@ -63,8 +66,8 @@ public static class SitePicture
     {
         var booking = BookingRule.At(state, room.Id, wall, TimeSpan.Zero);
         var status = booking is null ? DeskStatus.Free
-            : state.CheckedIn.Contains(booking.Id) ? DeskStatus.Occupied
-            : state.Released.Contains(booking.Id) ? DeskStatus.NoShow
+            : state.CheckedIn.Contains(booking.Slot) ? DeskStatus.Occupied
+            : state.Released.Contains(booking.Slot) ? DeskStatus.NoShow
             : DeskStatus.Booked;
         var until = booking?.End ?? NextStart(state, room.Id, wall);
         return new(room.Id, room.Name, status, until is { } instant ? state.Definition.TimeZone.Local(instant) : null);
@@ -94,7 +97,7 @@ public static class SitePicture
             index++)
         {
             var booking = bookings[index];
-            count += booking.End > wall && !state.CheckedIn.Contains(booking.Id) && !state.Released.Contains(booking.Id) ? 1 : 0;
+            count += booking.End > wall && !state.CheckedIn.Contains(booking.Slot) && !state.Released.Contains(booking.Slot) ? 1 : 0;
         }
 
         return count;

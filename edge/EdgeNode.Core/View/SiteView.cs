@@ -27,4 +27,8 @@ public sealed record SiteView(
     int Visitors,
     int Expected,
     ImmutableArray<FeedItem> Feed,
-    NodeHealth Health);
+    NodeHealth Health)
+{
+    /// <summary>How many people are in, staff too, and how sure that is.</summary>
+    public HeadCount People { get; init; }
+}

@@ -17,13 +17,17 @@ internal static class FullRegion
         Figure(html, phrases, desks.GetValueOrDefault(DeskStatus.Unknown), "full.unknown");
         Figure(html, phrases, view.Rooms.Count(room => room.Status is DeskStatus.Free or DeskStatus.NoShow), "full.rooms");
         Figure(html, phrases, view.Visitors, "full.visitors");
+        Figure(html, view.People.Likely.ToString(phrases.Culture), phrases.Format("full.people", view.People.Least, view.People.Most), lead: false);
         Figure(html, phrases, view.Expected, "full.expected");
         return html.Raw("</dl>").ToString();
     }
 
-    private static void Figure(Markup html, Phrases phrases, int count, string key, bool lead = false) => html
+    private static void Figure(Markup html, Phrases phrases, int count, string key, bool lead = false) =>
+        Figure(html, count.ToString(phrases.Culture), phrases[key], lead);
+
+    private static void Figure(Markup html, string figure, string words, bool lead) => html
         .Raw(lead ? "<div class=\"lead\">" : "<div>")
-        .Element("dt", null, phrases[key])
-        .Element("dd", null, count.ToString(phrases.Culture))
+        .Element("dt", null, words)
+        .Element("dd", null, figure)
         .Raw("</div>");
 }

@@ -21,6 +21,10 @@ internal static class FactWords
         JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), [], commanded.Taken ? "" : "denied"),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
+        JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
+        JournalFact.SensorStuck stuck => (phrases.Format($"fact.stuck.{stuck.Trouble}", item.Place), [], stuck.Trouble == SensorTrouble.None ? "" : "warned"),
+        JournalFact.HoldEnded ended => (phrases.Format($"fact.seatEnd.{ended.Why}", item.Place), [], ""),
+        JournalFact.NotExtended refused => (phrases.Format("fact.NotExtended", item.Place, Clock(refused.Next, item, phrases)), [], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
         _ => (Said(item, phrases), [], ""),
     };
@@ -29,6 +33,7 @@ internal static class FactWords
 
     private static object Argument(JournalFact fact) => fact switch
     {
+        JournalFact.CapacityReached full => full.Limit,
         JournalFact.ClockJumped jumped => TimeSpan.FromMilliseconds(jumped.Milliseconds).ToString("c", CultureInfo.InvariantCulture),
         JournalFact.DayClosed closed => closed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.UsageAcknowledged acknowledged => acknowledged.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -47,6 +52,8 @@ internal static class FactWords
             phrases.Format($"do.{denied.Reason}", opens),
         ];
     }
+
+    private static string Clock(DateTimeOffset at, FeedItem item, Phrases phrases) => at.ToOffset(item.LocalTime.Offset).ToString("HH:mm", phrases.Culture);
 
     private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
 

@@ -32,9 +32,9 @@ public static class SiteConfigurationReader
         ScheduleSection.Read(root, draft);
         AreaSection.Read(root, draft);
         DoorSection.Read(root, draft);
-        var (desks, rooms) = DeskSection.Read(root, draft);
         var fireInput = DoorDevices.FireInput(root);
         var rules = RulesSection.Read(root);
+        var (desks, rooms) = DeskSection.Read(root, draft, rules);
         var retention = RetentionSection.Read(root);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);

@@ -6,7 +6,7 @@ using EdgeNode.Store;
 namespace EdgeNode.Worker;
 
 /// <summary>Keeps a verified policy in its file, then hands it to the loop as a snapshot.</summary>
-internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy current, ChannelWriter<SiteEvent> events) : IPolicySink
+internal sealed class PolicySink(PolicyFiles files, PolicyArchive archive, SiteDefinition site, Policy current, ChannelWriter<SiteEvent> events) : IPolicySink
 {
     private volatile Policy _current = current;
 
@@ -17,6 +17,7 @@ internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy 
     public async Task<bool> Offer(Policy policy, byte[] letter)
     {
         var snapshot = PolicySnapshot.Build(site, policy);
+        archive.Add(policy.Version, letter);
         files.Save(policy.Version, letter);
         await events.WriteAsync(new SiteEvent.PolicyReplaced(snapshot));
         _current = policy;

@@ -37,6 +37,7 @@ internal sealed class NodeStore : IDisposable
                 report(problem);
             }
 
+            Archive = OpenArchive(configuration);
             Policies = new(Path.Combine(folder, "policy"), report);
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
             Policy = ReadPolicy(Policies, configuration.Definition, report);
@@ -63,6 +64,9 @@ internal sealed class NodeStore : IDisposable
 
     public PolicyFiles Policies { get; }
 
+    /// <summary>Policies that were in force.</summary>
+    public PolicyArchive Archive { get; }
+
     public Picture Picture { get; }
 
     /// <summary>How long details are kept.</summary>
@@ -88,6 +92,9 @@ internal sealed class NodeStore : IDisposable
 
     /// <summary>Opens a site's checkpoints alone.</summary>
     public static Checkpoints OpenCheckpoints(SiteConfiguration configuration, Action<string> report) => new(Path.Combine(configuration.StoreFolder, "checkpoints"), report);
+
+    /// <summary>Opens a site's archive of policies alone.</summary>
+    public static PolicyArchive OpenArchive(SiteConfiguration configuration) => new(Path.Combine(configuration.StoreFolder, "policies-before"));
 
     /// <summary>Opens everything; what had to be set aside is reported.</summary>
     public static NodeStore Open(SiteConfiguration configuration, NodeParts parts, Action<string> report)

@@ -44,7 +44,7 @@ internal static class StoreSizeBench
     private static PolicyLetter Letter(long version, int bookings) => new(
         "here", version, [], [], [], [], [],
         [.. Enumerable.Range(0, bookings).Select(number => new PolicyBooking(
-            $"booking-{number:0000000}", $"holder-{number % 5_000:0000}", $"d{number % 15:00}", 1_772_438_400_000 + (number * 60_000L), 1_772_442_000_000 + (number * 60_000L)))]);
+            $"booking-{number:0000000}", $"holder-{number % 5_000:0000}", $"d{number % 15:00}", 1_772_438_400_000 + (number * 60_000L), 1_772_442_000_000 + (number * 60_000L), null, [], false))]);
 
     private static void Open(string folder, string how, long readFrom)
     {

@@ -38,6 +38,11 @@ public sealed class ConfigurationErrorTests
     [InlineData("area: floor", "area: floor\n    radar: { port: ttyUSB0 }", "19:20", "is no serial port", "/dev/ttyUSB0")]
     [InlineData("area: floor", "area: floor\n    radar: { port: /dev/ttyUSB0, baud: 256001 }", "19:40", "baud is 256001; a radar speaks at 9600", "256000")]
     [InlineData("area: floor", "area: floor\n    pir: { pin: 1 }\n    radar: { port: /dev/ttyUSB0 }", "19:10", "both radar and pir", "the one that is fitted")]
+    [InlineData("area: floor", "area: floor\n    times: { noShowAfter: 25 h }", "19:27", "noShowAfter is 25 h; it must be from 1 min to 24 h", "noShowAfter: 30 min")]
+    [InlineData("areas:", "rules: { maxPeople: 0 }\nareas:", "4:21", "maxPeople is 0; it must be from 1 to 10000", "maxPeople: 80")]
+    [InlineData("areas:", "rules: { atLimit: refuze }\nareas:", "4:19", "atLimit is \"refuze\"", "did you mean refuse?")]
+    [InlineData("areas:", "rules: { walkIn: maybe }\nareas:", "4:18", "a flag (true or false) is wanted", "walkIn: true")]
+    [InlineData("desks:", "rooms: [{ id: r1, area: floor, reader: door }]\ndesks:", "16:40", "there is no reader \"door\"", "or add the reader")]
     [InlineData("areas:", "rules: { closingTime: 24:00 }\nareas:", "4:23", "must be a time of day from 00:00 to 23:59", "\"22:00\"")]
     [InlineData("areas:", "network: { broker: \"mqtt://b\", publicKey: d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a }\nareas:", "4:20", "is no host name", "without mqtt://")]
     [InlineData("areas:", "network: { broker: b, publicKey: d75a }\nareas:", "4:34", "publicKey has 4 characters", "64 hexadecimal digits")]
@@ -48,6 +53,15 @@ public sealed class ConfigurationErrorTests
     [InlineData("to: floor", "to: floor\n\topen: 30 s", "12:1", "a tab stands in the indentation", "two spaces")]
     [InlineData("id: namur-gare", "id: \"namur-gare", "2:7", "this is no YAML", "a missing colon, quote or bracket")]
     [InlineData("doors:", "doors: []\nx:", "8:8", "doors is an empty list", "take the key away")]
+    [InlineData("- id: floor", "- id: floor\n    antiPassback: hard", "5:9", "nobody is seen to leave it by door \"street\"", "direction: out")]
+    [InlineData("- id: floor", "- id: floor\n    antiPassback: timed", "6:19", "for how long a second entry is refused", "reentryAfter: 5 min")]
+    [InlineData("- id: floor", "- id: floor\n    reentryAfter: 5 min", "6:19", "reentryAfter belongs to antiPassback: timed", "take the line away")]
+    [InlineData("to: host", "to: host\n    outageCode: true", "16:17", "it would let outsiders in", "take the line away")]
+    [InlineData("to: host", "to: host\n    unlock: offise", "16:13", "there is no schedule \"offise\"", "write always, or add the schedule")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: Mondays, from: \"08:00\", to: \"18:00\" }] }]\nareas:", "4:38", "is no date and no rule", "FREQ=WEEKLY;BYDAY=MO")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: FREQ=DAILY, from: \"08:00\", to: \"08:00\" }] }]\nareas:", "4:69", "from and to are the same", "a whole day")]
+    [InlineData("areas:", "schedules: [{ id: s, hours: [{ days: FREQ=DAILY, from: \"08:00\", to: \"09:00\" }], special: [{ days: bridges }] }]\nareas:", "4:99", "there is no group of special days \"bridges\"", "belgian-public-holidays")]
+    [InlineData("areas:", "rules: { guesses: { pinTries: 2 } }\nareas:", "4:31", "pinTries is 2; it must be from 3 to 10", "pinTries: 5")]
     public void One_mistake_is_told_once_with_its_place_and_cure(string old, string now, string place, string what, string cure)
     {
         var errors = ConfigurationFixture.Read(ConfigurationFixture.With(old, now)).Errors;

@@ -22,6 +22,20 @@ public sealed class ConfigurationModelTests
     }
 
     [Fact]
+    public void The_sample_has_hours_special_days_a_fire_input_and_doors_that_follow_them()
+    {
+        var street = Sample.Definition.Doors[0];
+        Assert.True(street.FirstPersonIn);
+        Assert.True(street.UnlockHours!.IsOpen(new(2026, 3, 2, 8, 0, 0)));
+        Assert.False(street.UnlockHours.IsOpen(new(2026, 4, 6, 9, 0, 0)), "Easter Monday");
+        Assert.True(street.UnlockHours.IsOpen(new(2026, 12, 24, 11, 59, 0)));
+        Assert.False(street.UnlockHours.IsOpen(new(2026, 12, 24, 12, 0, 0)));
+        Assert.Equal((null, false, false, Assurance.UidOnly), (street.PinHours, street.TwoPerson, street.TakesOutageCode, street.LeastAssurance));
+        Assert.Equal(new FireInputSettings(GpioChips.Header, 16, ActiveHigh: true), Sample.FireInput);
+        Assert.Equal((GuessLimits.Default, new TimeOnly(4, 0)), (Sample.Definition.Rules.Guesses, Sample.Definition.Rules.PassbackCutOff));
+    }
+
+    [Fact]
     public void A_file_without_a_network_section_is_a_stand_alone_site() => Assert.Null(Minimal.Network);
 
     [Fact]
@@ -56,7 +70,27 @@ public sealed class ConfigurationModelTests
         Assert.Equal(new DeskSensorSettings.Mqtt(new("d04"), MqttSensorKind.Zigbee2mqtt, "desk-4", "occupancy"), Sample.DeskSensors[2]);
         Assert.Equal("127.0.0.1", Sample.SensorBroker.Host);
         Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null, SensorProfile.Pir with { WarmUp = TimeSpan.Zero }], Sample.Definition.Desks.Select(desk => desk.Sensor));
-        Assert.Equal(SiteRules.Default, Sample.Definition.Rules);
+        Assert.Equal(
+            SiteRules.Default with { ForgottenExitAfter = TimeSpan.FromHours(4), MaxPeople = 80, StaffDesks = 10 },
+            Sample.Definition.Rules);
+        Assert.Equal(["d01-tag", "d02-tag", "d03-tag", null], Sample.Definition.Desks.Select(desk => desk.Tag?.Value));
+        Assert.Contains(new ReaderSettings.Pcsc(new("d02-tag"), "SCL3711"), Sample.Readers);
+        var times = SiteRules.Default.Booking with { EarlyEntry = TimeSpan.FromMinutes(30), NoShowAfter = TimeSpan.FromMinutes(15) };
+        Assert.Equal((new AccessPointId("meeting-in"), times), (Sample.Definition.Rooms[0].Reader!.Value, Sample.Definition.Rooms[0].Times));
+        Assert.Equal(TimeSpan.FromHours(1), Sample.Definition.Desks[2].Times?.NoShowAfter);
+    }
+
+    [Fact]
+    public void Rules_say_how_seats_are_given_and_are_usual_for_the_times_of_a_desk()
+    {
+        var read = Right(ConfigurationFixture.With("areas:", "rules: { walkIn: true, lateEntry: 5 min, newBookingGrace: 10 min, extendBy: 1 h, extendWithin: 10 min, openingTime: \"07:30\", atLimit: refuse, possiblyTwoAfter: 20 s }\nareas:")
+            .Replace("area: floor", "area: floor\n    times: { noShowAfter: 1 h }", StringComparison.Ordinal));
+        var rules = read.Definition.Rules;
+        Assert.Equal((true, TimeSpan.FromHours(1), TimeSpan.FromMinutes(10)), (rules.WalkIn, rules.ExtendBy, rules.ExtendWithin));
+        Assert.Equal(rules.Booking with { NoShowAfter = TimeSpan.FromHours(1) }, read.Definition.Desks[0].Times);
+        Assert.Equal((new TimeOnly(7, 30), AtLimit.Refuse, TimeSpan.FromSeconds(20)), (rules.OpeningTime, rules.AtLimit, rules.PossiblyTwoAfter));
+        Assert.Equal((null, null, null), (rules.ForgottenExitAfter, rules.MaxPeople, rules.StaffDesks));
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)), (rules.Booking.LateEntry, rules.Booking.NewBookingGrace));
     }
 
     [Fact]

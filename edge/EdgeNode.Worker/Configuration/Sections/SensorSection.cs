@@ -61,7 +61,12 @@ internal static class SensorSection
         }
 
         draft.DeskSensors.Add(new DeskSensorSettings.Mqtt(new(desk), kind, device, map.Optional("part").Text()));
-        return Profile(map, SensorProfile.Pir);
+        return Profile(map, kind switch
+        {
+            MqttSensorKind.Zigbee2mqtt => SensorProfile.Zigbee,
+            MqttSensorKind.ChirpStack => SensorProfile.Heartbeat,
+            _ => SensorProfile.Pir,
+        });
     }
 
     private static SensorProfile Profile(MapReader map, SensorProfile usual) => new(
@@ -72,5 +77,5 @@ internal static class SensorSection
         Time(map, "reportInterval", TimeSpan.FromSeconds(1), usual.ReportInterval));
 
     private static TimeSpan Time(MapReader map, string key, TimeSpan least, TimeSpan usual) =>
-        map.Optional(key).Time(least, TimeSpan.FromHours(2), usual) ?? usual;
+        map.Optional(key).Time(least, TimeSpan.FromHours(48), usual) ?? usual;
 }
