@@ -20,6 +20,7 @@ public sealed class TlsTests
         [typeof(SiteTopic.Status)] = (Topics.Status, true),
         [typeof(SiteTopic.Now)] = (Topics.Now, true),
         [typeof(SiteTopic.Journal)] = (Topics.Journal, true),
+        [typeof(SiteTopic.JournalLoss)] = (Topics.JournalLoss, true),
         [typeof(SiteTopic.UsageChunk)] = (site => Topics.UsageChunk(site, Day, 0), true),
         [typeof(SiteTopic.UsageManifest)] = (site => Topics.UsageManifest(site, Day), true),
         [typeof(SiteTopic.WantPolicy)] = (site => Topics.WantPolicy(site, 1), true),

@@ -31,7 +31,7 @@ public sealed class ConfigurationModelTests
         Assert.True(street.UnlockHours.IsOpen(new(2026, 12, 24, 11, 59, 0)));
         Assert.False(street.UnlockHours.IsOpen(new(2026, 12, 24, 12, 0, 0)));
         Assert.Equal((null, false, false, Assurance.UidOnly), (street.PinHours, street.TwoPerson, street.TakesOutageCode, street.LeastAssurance));
-        Assert.Equal(new FireInputSettings(GpioChips.Header, 16, ActiveHigh: true), Sample.FireInput);
+        Assert.Equal(new FireInputSettings(GpioChips.Header, 4, ActiveHigh: true), Sample.FireInput);
         Assert.Equal((GuessLimits.Default, new TimeOnly(4, 0)), (Sample.Definition.Rules.Guesses, Sample.Definition.Rules.PassbackCutOff));
     }
 
