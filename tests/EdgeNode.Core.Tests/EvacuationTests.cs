@@ -5,6 +5,8 @@ namespace EdgeNode.Core.Tests;
 
 public class EvacuationTests
 {
+    private static readonly NodeHealth Quiet = new(true, 0, true, 0, null, 0, 1, null, []);
+
     [Fact]
     public void A_fire_alarm_stays_until_a_named_person_ends_it_and_its_input_has_gone()
     {
@@ -33,6 +35,7 @@ public class EvacuationTests
         world.Open(World.Street);
         world.Pass(600);
         Assert.DoesNotContain(world.Facts, fact => fact is JournalFact.DoorAlarmChanged);
+        Assert.All(SitePicture.Draw(world.State, world.Now, 1, [], Quiet).Doors, door => Assert.True(door.Evacuating));
         Assert.DoesNotContain(world.Effects, effect => effect is Effect.ReleaseStrike or Effect.HoldStrike);
         world.Step(new SiteEvent.FireInputChanged(false));
         world.Step(new SiteEvent.EvacuationEnded(new("staff")));

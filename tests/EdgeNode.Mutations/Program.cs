@@ -1,7 +1,7 @@
 using EdgeNode.Mutations;
 
 // Plants each mistake of the catalogue in a copy of the tree and runs the test that must catch it.
-// mutations [--sample N]: all of them, or N that change from day to day.
+// mutations [--sample N | NAME…]: all of them, N that change from day to day, or those of a name.
 var root = new DirectoryInfo(AppContext.BaseDirectory);
 while (!File.Exists(Path.Combine(root.FullName, "EdgeNode.sln")))
 {
@@ -11,7 +11,9 @@ while (!File.Exists(Path.Combine(root.FullName, "EdgeNode.sln")))
 var all = Mutation.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "mutations.txt")));
 var size = args is ["--sample", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : all.Count;
 var first = DateTimeOffset.UtcNow.DayOfYear * size % all.Count;
-var chosen = Enumerable.Range(0, Math.Min(size, all.Count)).Select(index => all[(first + index) % all.Count]).ToArray();
+var chosen = args is [] or ["--sample", _]
+    ? Enumerable.Range(0, Math.Min(size, all.Count)).Select(index => all[(first + index) % all.Count]).ToArray()
+    : [.. all.Where(mutation => args.Contains(mutation.Name))];
 using var orchard = new Orchard(root.FullName);
 var survived = 0;
 foreach (var mutation in chosen)
@@ -22,4 +24,4 @@ foreach (var mutation in chosen)
 }
 
 Console.WriteLine($"{chosen.Length - survived} of {chosen.Length} planted mistakes were caught; the catalogue has {all.Count}.");
-return survived == 0 ? 0 : 1;
+return survived == 0 && chosen.Length > 0 ? 0 : 1;

@@ -40,6 +40,15 @@ public partial class PageTests
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_door_that_the_fire_alarm_released_says_so_whatever_its_mode()
+    {
+        var view = Sample.View("x");
+        var page = Page.Render(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, Phrases.Of("en"), []);
+        Assert.Equal(view.Doors.Length, page.Split("released by the fire alarm").Length - 1);
+        Assert.DoesNotContain("released by the fire alarm", Page.Render(view, Phrases.Of("en"), []), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "The booking opens this door from")]
     [InlineData("fr", "La r&#xE9;servation ouvre cette porte")]

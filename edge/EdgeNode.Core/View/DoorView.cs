@@ -17,4 +17,8 @@ public sealed record DoorView(
     ContactState Contact,
     DoorAlarm Alarm,
     bool ReaderUp,
-    bool HostPrivate);
+    bool HostPrivate)
+{
+    /// <summary>The fire alarm's wiring has released it, whatever its mode.</summary>
+    public bool Evacuating { get; init; }
+}

@@ -44,7 +44,10 @@ public static class SitePicture
             live.Contact,
             live.Alarm,
             !readers.Any(point => state.ReadersDown.Contains(point.Id)),
-            state.Policy.Plan.IsHostPrivate(door.To));
+            state.Policy.Plan.IsHostPrivate(door.To))
+        {
+            Evacuating = live.Evacuating,
+        };
     }
 
     private static DeskStatus Status(SiteState state, ResourceId resource, DateTimeOffset wall)

@@ -25,7 +25,7 @@ internal static class DoorRegion
             html.Element("p", alarm ? "shout" : "badge warn", phrases[$"alarm.{door.Alarm}"]);
         }
 
-        html.Element("p", null, $"{phrases[$"lock.{door.Mode}"]}, {phrases[door.ContactFitted ? $"contact.{door.Contact}" : "contact.none"]}");
+        html.Element("p", null, $"{phrases[door.Evacuating ? "lock.Evacuating" : $"lock.{door.Mode}"]}, {phrases[door.ContactFitted ? $"contact.{door.Contact}" : "contact.none"]}");
         if (!door.ReaderUp)
         {
             html.Element("p", "badge warn", phrases["reader.lost"]);

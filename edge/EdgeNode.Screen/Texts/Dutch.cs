@@ -38,6 +38,7 @@ internal static class Dutch
         ["lock.LockedDown"] = "afgegrendeld",
         ["lock.LockedOpen"] = "blijvend ontgrendeld",
         ["lock.DoubleLocked"] = "vergrendeld",
+        ["lock.Evacuating"] = "vrijgegeven door het brandalarm",
         ["contact.Open"] = "open",
         ["contact.Closed"] = "dicht",
         ["contact.Unknown"] = "onbekend of ze open is",

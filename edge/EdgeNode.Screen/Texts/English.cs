@@ -38,6 +38,7 @@ internal static class English
         ["lock.LockedDown"] = "locked down",
         ["lock.LockedOpen"] = "locked open",
         ["lock.DoubleLocked"] = "locked",
+        ["lock.Evacuating"] = "released by the fire alarm",
         ["contact.Open"] = "open",
         ["contact.Closed"] = "closed",
         ["contact.Unknown"] = "not known whether open",

@@ -38,6 +38,7 @@ internal static class French
         ["lock.LockedDown"] = "confinée",
         ["lock.LockedOpen"] = "maintenue déverrouillée",
         ["lock.DoubleLocked"] = "verrouillée",
+        ["lock.Evacuating"] = "libérée par l’alarme incendie",
         ["contact.Open"] = "ouverte",
         ["contact.Closed"] = "fermée",
         ["contact.Unknown"] = "ouverture inconnue",
