@@ -198,7 +198,8 @@ internal sealed class Promises(World world, Chronicle chronicle)
 
     private void Deadline(WorldNode node, Moment now)
     {
-        if (_reference!.NextDue() is { } due && due > now.Uptime && !(node.Loop.Next?.Uptime <= due))
+        // Seats that the site gave are kept by the millisecond here.
+        if (_reference!.NextDue() is { } due && due > now.Uptime && !(node.Loop.Next?.Uptime <= due + TimeSpan.FromMilliseconds(1)))
         {
             throw new BrokenPromiseException("no deadline is missed", $"something is due at {due}, the node waits for {node.Loop.Next?.Uptime} ({node.Loop.Next?.Why})");
         }

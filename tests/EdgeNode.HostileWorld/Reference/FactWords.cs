@@ -19,7 +19,11 @@ internal static class FactWords
         JournalFact.SessionOpened opened =>
             $"SessionOpened {opened.Session} {opened.Home.Value} {opened.Resource?.Value ?? "-"} {At(opened.Start)} {At(opened.MustEndBy)}{Who(fact)}",
         JournalFact.SessionClosed closed =>
-            $"SessionClosed {closed.Session} {closed.Home.Value} {closed.Resource?.Value ?? "-"} {At(closed.Start)} {At(closed.End)} {closed.Class}{Who(fact)}",
+            $"SessionClosed {closed.Session} {closed.Home.Value} {closed.Resource?.Value ?? "-"} {At(closed.Start)} {At(closed.End)} {closed.Class} [{closed.Evidence.ToString().Replace(",", "", StringComparison.Ordinal)}]{Who(fact)}",
+        JournalFact.SensorStuck stuck => $"SensorStuck {stuck.Desk.Value} {stuck.Trouble}",
+        JournalFact.SeatHeld held => $"SeatHeld {held.Resource.Value} {At(held.Start)} {At(held.End)} {held.Why}{Who(fact)}",
+        JournalFact.HoldEnded ended => $"HoldEnded {ended.Resource.Value} {ended.Why}{Who(fact)}",
+        JournalFact.NoSeatLeft left => $"NoSeatLeft {left.Resource.Value}{Who(fact)}",
         _ => AtTheDoor(fact),
     };
 
@@ -44,6 +48,7 @@ internal static class FactWords
         JournalFact.PassedBack passed => $"PassedBack {passed.AccessPoint.Value}{Who(fact)}",
         JournalFact.PassbackForgiven => $"PassbackForgiven{Who(fact)}",
         JournalFact.ReaderPaused paused => $"ReaderPaused {paused.AccessPoint.Value} {paused.Seconds}",
+        JournalFact.PossiblyTwo two => $"PossiblyTwo {two.Door.Value}{Who(fact)}",
         JournalFact.EvacuationStarted => "EvacuationStarted",
         JournalFact.EvacuationEnded => $"EvacuationEnded{Who(fact)}",
         JournalFact.StrikeCut cut => $"StrikeCut {cut.Door.Value}",

@@ -3,93 +3,159 @@ using EdgeNode.Core;
 
 namespace EdgeNode.HostileWorld;
 
-/// <summary>Arrivals and no-shows: the rows C6 and C7.</summary>
-internal sealed class ReferenceBookings(SiteDefinition site, Action<string> write)
+/// <summary>The network's bookings with the seats that the site gave laid over them; arrivals and no-shows: the rows C6 and C7.</summary>
+internal sealed class ReferenceBookings
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private readonly HashSet<string> _arrived = [];
-    private readonly HashSet<string> _released = [];
+    private readonly SiteRules _rules;
+    private readonly Action<string> _write;
+    private readonly HashSet<(string Booking, string Resource, long Start)> _arrived = [];
+    private readonly HashSet<(string Booking, string Resource, long Start)> _released = [];
+    private List<PolicyBooking> _letter = [];
+    private List<ReferenceHold> _holds = [];
     private List<PolicyBooking> _bookings = [];
     private DateTimeOffset _lookedAtTo = DateTimeOffset.MinValue;
 
-    public IReadOnlySet<string> Released => _released;
+    public ReferenceBookings(SiteRules rules, Action<string> write) => (_rules, _write) = (rules, write);
 
-    public void Replace(PolicyLetter letter) =>
-        _bookings = [.. letter.Bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<ReferenceHold> Holds => _holds;
 
-    /// <summary>Whoever has not come when the time is over loses the booking; one of yesterday is history.</summary>
-    public void PassTime(DateTimeOffset wall)
+    public void Replace(PolicyLetter letter)
     {
-        if (wall <= _lookedAtTo)
-        {
-            return;
-        }
+        _letter = [.. letter.Bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id, StringComparer.Ordinal)];
+        Lay(_holds);
+    }
 
-        var from = _lookedAtTo > wall - Day ? _lookedAtTo : wall - Day;
-        var (after, to) = (FactWords.At(from - site.Rules.NoShowAfter), FactWords.At(wall - site.Rules.NoShowAfter));
-        _lookedAtTo = wall;
-        foreach (var booking in _bookings)
+    /// <summary>The seats given, all of them; returns those before.</summary>
+    public IReadOnlyList<ReferenceHold> Lay(IEnumerable<ReferenceHold> holds)
+    {
+        var before = _holds;
+        _holds = [.. holds];
+        var over = _holds.Select(hold => (Letter(hold.Booking) ?? new(hold.Booking, hold.Holder, hold.Resource, 0, 0, null, [], false)) with
         {
-            if (booking.Start > after && booking.Start <= to && !_arrived.Contains(booking.Id) && _released.Add(booking.Id))
+            Resource = hold.Resource,
+            Start = hold.Start,
+            End = hold.End,
+        });
+        _bookings = [.. _letter.Where(booking => _holds.TrueForAll(hold => hold.Booking != booking.Id)).Concat(over).OrderBy(booking => booking.Start)];
+        return before;
+    }
+
+    /// <summary>One more seat given, in place of another for the same booking.</summary>
+    public IReadOnlyList<ReferenceHold> Lay(ReferenceHold hold) => Lay(_holds.Where(other => other.Booking != hold.Booking).Append(hold).ToList());
+
+    public void Lift(string booking) => Lay(_holds.Where(hold => hold.Booking != booking).ToList());
+
+    public PolicyBooking? Letter(string booking) => _letter.Find(known => known.Id == booking);
+
+    public List<PolicyBooking> Of(string holder) => _bookings.FindAll(booking => booking.Holder == holder);
+
+    public List<PolicyBooking> At(string resource) => _bookings.FindAll(booking => booking.Resource == resource);
+
+    /// <summary>Whose seat it is now, or soon.</summary>
+    public PolicyBooking? Awaited(string resource, DateTimeOffset wall, TimeSpan early) =>
+        _bookings.Find(booking => booking.Resource == resource && FactWords.At(wall + early) >= booking.Start && FactWords.At(wall) < booking.End);
+
+    public bool IsReleased(PolicyBooking booking) => _released.Contains(Slot(booking));
+
+    public bool HasArrived(PolicyBooking booking) => _arrived.Contains(Slot(booking));
+
+    /// <summary>Whoever has not come when the time is over loses the booking, unless there is any sign of them; one of yesterday is history.</summary>
+    public void PassTime(DateTimeOffset wall, Func<PolicyBooking, string?> sign)
+    {
+        var from = _lookedAtTo > wall - Day ? _lookedAtTo : wall - Day;
+        _lookedAtTo = wall;
+        foreach (var booking in _bookings.OrderBy(NoShowAt).ToArray())
+        {
+            if (NoShowAt(booking) > from && NoShowAt(booking) <= wall)
             {
-                write($"BookingReleased {booking.Resource} {booking.Holder}/{booking.Id}");
+                Judge(booking, sign(booking));
             }
+        }
+    }
+
+    /// <summary>A sensor saw somebody at a desk: the booking of this hour has arrived, unless it was released.</summary>
+    public void SeatTaken(string desk, DateTimeOffset wall)
+    {
+        if (Awaited(desk, wall, _rules.EarlyEntry) is { } booking && !IsReleased(booking))
+        {
+            Arrive(booking, "DeskSensor");
+        }
+    }
+
+    /// <summary>A sensor that was unknown sees nobody: what waited for its word is released.</summary>
+    public void SeatFree(string desk, DateTimeOffset wall, Func<PolicyBooking, string?> sign)
+    {
+        if (Awaited(desk, wall, _rules.EarlyEntry) is { } booking && NoShowAt(booking) <= wall)
+        {
+            Judge(booking, sign(booking));
         }
     }
 
     public void Arrive(PolicyBooking booking, string evidence)
     {
-        if (_arrived.Add(booking.Id))
+        if (_arrived.Add(Slot(booking)))
         {
-            write($"BookingCheckedIn {booking.Resource} {evidence} {booking.Holder}/{booking.Id}");
-        }
-    }
-
-    /// <summary>A sensor saw somebody at a desk: the first booking of this hour has arrived, unless it was released.</summary>
-    public void SeatTaken(string desk, DateTimeOffset wall)
-    {
-        var now = FactWords.At(wall);
-        foreach (var booking in _bookings)
-        {
-            if (booking.Resource == desk && now >= booking.Start - (long)site.Rules.EarlyEntry.TotalMilliseconds && now < booking.End)
-            {
-                if (!_released.Contains(booking.Id))
-                {
-                    Arrive(booking, "DeskSensor");
-                }
-
-                return;
-            }
+            _write($"BookingCheckedIn {booking.Resource} {evidence} {booking.Holder}/{booking.Id}");
         }
     }
 
     public void Forget(DateTimeOffset wall)
     {
         var alive = _bookings.Where(booking => booking.End > FactWords.At(wall - Day)).Select(booking => booking.Id).ToHashSet();
-        _arrived.IntersectWith(alive);
-        _released.IntersectWith(alive);
+        _arrived.RemoveWhere(slot => !alive.Contains(slot.Booking));
+        _released.RemoveWhere(slot => !alive.Contains(slot.Booking));
+        Lay(_holds.Where(hold => hold.End > FactWords.At(wall - Day)).ToList());
     }
 
-    public void Remember(JournalFact fact)
+    public void Remember(JournalEntry entry)
     {
-        if (fact.Who?.Booking is { } booking)
+        _lookedAtTo = entry.At.Wall;
+        switch (entry.Fact)
         {
-            (fact is JournalFact.BookingCheckedIn ? _arrived : _released).Add(booking.Value);
+            case JournalFact.BookingCheckedIn { Who.Booking: { } booking } arrived:
+                _arrived.Add((booking.Value, arrived.Resource.Value, FactWords.At(arrived.Start)));
+                break;
+            case JournalFact.BookingReleased { Who.Booking: { } booking } released:
+                _released.Add((booking.Value, released.Resource.Value, FactWords.At(released.Start)));
+                break;
         }
     }
 
     /// <summary>When the next booking is lost unless somebody comes.</summary>
     public DateTimeOffset NextDue(DateTimeOffset wall)
     {
-        var now = FactWords.At(wall - site.Rules.NoShowAfter);
+        var due = DateTimeOffset.MaxValue;
         foreach (var booking in _bookings)
         {
-            if (booking.Start > now && !_arrived.Contains(booking.Id) && !_released.Contains(booking.Id))
+            if (NoShowAt(booking) > wall && NoShowAt(booking) < due && !HasArrived(booking) && !IsReleased(booking))
             {
-                return DateTimeOffset.FromUnixTimeMilliseconds(booking.Start) + site.Rules.NoShowAfter;
+                due = NoShowAt(booking);
             }
         }
 
-        return DateTimeOffset.MaxValue;
+        return due;
+    }
+
+    private static (string Booking, string Resource, long Start) Slot(PolicyBooking booking) => (booking.Id, booking.Resource, booking.Start);
+
+    private DateTimeOffset NoShowAt(PolicyBooking booking) => DateTimeOffset.FromUnixTimeMilliseconds(booking.Start) + _rules.NoShowAfter;
+
+    // No sign is "Nobody"; while nobody knows, nothing is decided.
+    private void Judge(PolicyBooking booking, string? sign)
+    {
+        if (HasArrived(booking) || IsReleased(booking) || sign is null)
+        {
+            return;
+        }
+
+        if (sign != "Nobody")
+        {
+            Arrive(booking, sign);
+            return;
+        }
+
+        _released.Add(Slot(booking));
+        _write($"BookingReleased {booking.Resource} {booking.Holder}/{booking.Id}");
     }
 }

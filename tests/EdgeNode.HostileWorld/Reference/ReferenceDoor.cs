@@ -3,7 +3,8 @@ using EdgeNode.Core;
 namespace EdgeNode.HostileWorld;
 
 /// <summary>One door as the rows A6 to A11 say it. Says what it would write into the journal, in the words of <see cref="FactWords"/>.</summary>
-internal sealed class ReferenceDoor(Door door, Action<string> write, Action<ReferencePassage> wentThrough)
+internal sealed class ReferenceDoor(
+    Door door, ReferenceOpening opening, Action<string> write, Action<ReferencePassage> wentThrough, Action<ReferencePassage> notTaken, Action<ReferencePassage> maybeTwo)
 {
     private readonly List<ReferencePassage> _awaited = [];
     private string _contact = "Unknown";
@@ -58,7 +59,7 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
 
         if (_contact == "Open" || !door.ContactFitted)
         {
-            LetThrough();
+            LetThrough(now);
         }
     }
 
@@ -95,6 +96,8 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
         }
 
         var known = _contact == "Closed";
+        var released = _relock is not null;
+        var awaited = _awaited.Count > 0;
         (_contact, _openSince) = (contact, contact == "Open" ? now : null);
         write($"DoorContact {door.Id.Value} {contact}");
         if (contact == "Closed")
@@ -103,13 +106,19 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
         }
         else if (contact == "Open" && _relock is not null)
         {
-            LetThrough();
+            LetThrough(now);
             Relock();
         }
         else if (contact == "Open" && known && !MayStandOpen)
         {
             _slow = false;
             Alarm("DoorForcedOpen");
+        }
+
+        if (!(contact == "Open" && released && awaited) && opening.Change(contact == "Closed", released, now) is { } followed)
+        {
+            write($"PossiblyTwo {door.Id.Value}{followed.Who}");
+            maybeTwo(followed);
         }
     }
 
@@ -195,13 +204,14 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
         foreach (var passage in _awaited)
         {
             write($"AccessNotTaken {door.Id.Value}{passage.Who}");
+            notTaken(passage);
         }
 
         _awaited.Clear();
         _relock = null;
     }
 
-    private void LetThrough()
+    private void LetThrough(TimeSpan now)
     {
         var through = _awaited.ToArray();
         _awaited.Clear();
@@ -209,6 +219,11 @@ internal sealed class ReferenceDoor(Door door, Action<string> write, Action<Refe
         {
             write($"AccessTaken {door.Id.Value} {(passage.In ? "In" : "Out")}{passage.Who}");
             wentThrough(passage);
+        }
+
+        if (through.Length > 0)
+        {
+            opening.WentThrough(door.ContactFitted ? through : [], now);
         }
     }
 

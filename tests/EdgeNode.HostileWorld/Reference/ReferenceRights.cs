@@ -15,10 +15,6 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
         "NotOnPath", "NotPermittedAtThisTime", "NoBookingNoRight",
     ];
 
-    // Decisions ask it of holders that have no booking, too.
-    private readonly ILookup<string, PolicyBooking> _bookings =
-        letter.Bookings.OrderBy(booking => booking.Start).ThenBy(booking => booking.Id, StringComparer.Ordinal).ToLookup(booking => booking.Holder);
-
     public PolicyLetter Letter => letter;
 
     /// <summary>The last day on which a credential is valid; the last of all when it has none.</summary>
@@ -163,7 +159,7 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
     private (PolicyBooking? Booking, long? OpensAt) FindBooking(ReferenceTap tap, ReferenceStanding standing, List<string> reasons)
     {
         long? opensAt = null;
-        foreach (var booking in _bookings[tap.Holder.Ref])
+        foreach (var booking in standing.Bookings.Of(tap.Holder.Ref))
         {
             if (AgainstBooking(booking, tap, standing) is not { } reason)
             {
@@ -215,7 +211,7 @@ internal sealed class ReferenceRights(SiteDefinition site, ReferencePlan plan, P
             return "BookingOver";
         }
 
-        if (standing.Released.Contains(booking.Id))
+        if (standing.Bookings.IsReleased(booking))
         {
             return "BookingReleased";
         }

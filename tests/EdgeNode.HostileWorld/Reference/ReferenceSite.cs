@@ -19,6 +19,7 @@ internal sealed class ReferenceSite
     private readonly List<string> _written = [];
     private readonly ReferenceBookings _bookings;
     private readonly ReferenceUsage _usage;
+    private readonly ReferenceSeats _seats;
     private readonly ReferenceWhereabouts _whereabouts;
     private readonly ReferenceGuesses _guesses;
     private ReferenceRights _rights;
@@ -37,14 +38,16 @@ internal sealed class ReferenceSite
     {
         (_site, _letters, _plan) = (site, letters, new(site));
         _rights = new(site, _plan, letters(version));
-        _bookings = new(site, _written.Add);
+        _bookings = new(site.Rules, _written.Add);
         _usage = new(site, _written.Add);
+        _seats = new(site, _plan, _bookings, _usage, _desks, _written.Add);
         _whereabouts = new(site);
         _guesses = new(site.Rules.Guesses, _written.Add);
         _bookings.Replace(_rights.Letter);
         foreach (var door in site.Doors)
         {
-            _doors[door.Id.Value] = new(door, _written.Add, passage => GoThrough(door, passage));
+            _doors[door.Id.Value] = new(
+                door, new(site.Rules.PossiblyTwoAfter), _written.Add, passage => GoThrough(door, passage), _seats.NotTaken, passage => _usage.MayBeTwo(passage.Holder.Ref));
         }
 
         foreach (var desk in site.Desks)
@@ -110,7 +113,7 @@ internal sealed class ReferenceSite
                 break;
             case SiteEvent.PolicyReplaced replaced:
                 _rights = new(_site, _plan, _letters(replaced.Policy.Version));
-                _bookings.Replace(_rights.Letter);
+                _seats.Replace(_rights.Letter, now.Wall);
                 _written.Add($"PolicyApplied {replaced.Policy.Version}");
                 break;
             case SiteEvent.PassbackForgiven forgiven:
@@ -147,7 +150,7 @@ internal sealed class ReferenceSite
         return _rights.Decide(reader, token, now, new(
             door is null || _doors[door].TakesAccess,
             _journalTakes,
-            _bookings.Released,
+            _bookings,
             _guesses.IsPaused(reader, now.Uptime),
             (holder, way) => _whereabouts.PassesBack(holder, way, now.Wall)));
     }
@@ -157,7 +160,7 @@ internal sealed class ReferenceSite
     {
         var now = _last!.Value;
         var next = TimeSpan.MaxValue;
-        foreach (var due in _doors.Values.Select(door => door.NextDue()).Concat(_desks.Values.Select(desk => desk.NextDue())))
+        foreach (var due in _doors.Values.Select(door => door.NextDue()).Concat(_desks.Values.Select(desk => desk.NextDue(ReferenceHours.ClosedAt(_site.Rules, now))).Append(_seats.NextDue(now))))
         {
             next = due < next ? due.Value : next;
         }
@@ -185,14 +188,14 @@ internal sealed class ReferenceSite
             door.PassTime(now.Uptime);
         }
 
+        var closedAt = ReferenceHours.ClosedAt(_site.Rules, now);
         foreach (var (id, desk) in _desks)
         {
-            var before = desk.State;
-            desk.PassTime(now.Uptime);
-            Tell(id, before, desk.State, now);
+            Tell(id, desk, () => desk.PassTime(now.Uptime, closedAt), now);
         }
 
-        _bookings.PassTime(now.Wall);
+        _seats.PassTime(now);
+        _bookings.PassTime(now.Wall, Sign);
         _usage.PassTime(now.Wall);
         var today = ReferenceClock.Day(now.Wall);
         _day ??= today;
@@ -247,11 +250,16 @@ internal sealed class ReferenceSite
         }
 
         var verdict = Judge(reader, token, now);
+        if (_site.AccessPoints.FirstOrDefault(point => point.Id.Value == reader) is { } at)
+        {
+            verdict = _seats.Better(verdict, at.Door.Value, now.Wall, () => Judge(reader, token, now));
+        }
+
         var version = _rights.Letter.Version;
         if (verdict.Basis is null)
         {
             var who = verdict.Holder is null ? "" : $" {verdict.Holder.Ref}/";
-            _written.Add($"AccessDenied {reader} {verdict.Reasons[0]} [{string.Join(' ', verdict.Reasons)}] {(verdict.OpensAt is { } at ? at : "-")} v{version}{who}");
+            _written.Add($"AccessDenied {reader} {verdict.Reasons[0]} [{string.Join(' ', verdict.Reasons)}] {(verdict.OpensAt is { } opens ? opens : "-")} v{version}{who}");
             if (verdict.Reasons[0] == "CredentialNotFound")
             {
                 _guesses.Wrong(reader, now.Uptime);
@@ -279,7 +287,7 @@ internal sealed class ReferenceSite
         {
             if (door.From.Value == "outside")
             {
-                _usage.Leave(passage.Holder.Ref, wall);
+                Leave(passage.Holder.Ref, wall);
             }
 
             return;
@@ -288,6 +296,7 @@ internal sealed class ReferenceSite
         if (passage.Booking is { } booking)
         {
             _bookings.Arrive(booking, "Tap");
+            _desks.GetValueOrDefault(booking.Resource)?.Come(_last!.Value.Uptime);
         }
 
         if (passage.Holder.Class != "Staff")
@@ -300,21 +309,49 @@ internal sealed class ReferenceSite
     {
         if (_desks.TryGetValue(id, out var desk))
         {
-            var before = desk.State;
-            desk.Hear(present, now.Uptime);
-            Tell(id, before, desk.State, now);
+            Tell(id, desk, () => desk.Hear(present, now.Uptime, ReferenceHours.ClosedAt(_site.Rules, now)), now);
         }
     }
 
-    private void Tell(string id, string before, string after, Moment now)
+    private void Leave(string holder, DateTimeOffset wall)
     {
-        if (before != after)
+        if (_usage.Leave(holder, wall) is { } seat)
         {
-            _written.Add($"DeskChanged {id} {after}");
-            if (after == "Occupied")
-            {
-                _bookings.SeatTaken(id, now.Wall);
-            }
+            _desks.GetValueOrDefault(seat)?.Leave();
+        }
+    }
+
+    // The sign that whoever booked has come: "Nobody", or null while nobody knows.
+    private string? Sign(PolicyBooking booking) =>
+        _usage.Of(booking.Holder) is not null ? "Tap" : _desks.GetValueOrDefault(booking.Resource)?.State switch
+        {
+            "Occupied" => "DeskSensor",
+            "Unknown" => null,
+            _ => "Nobody",
+        };
+
+    private void Tell(string id, ReferenceDesk desk, Action happen, Moment now)
+    {
+        var (before, trouble) = (desk.State, desk.Trouble);
+        happen();
+        if (desk.Trouble != trouble)
+        {
+            _written.Add($"SensorStuck {id} {desk.Trouble}");
+        }
+
+        if (desk.State == before)
+        {
+            return;
+        }
+
+        _written.Add($"DeskChanged {id} {desk.State}");
+        if (desk.State == "Occupied")
+        {
+            _bookings.SeatTaken(id, now.Wall);
+        }
+        else if (before == "Unknown")
+        {
+            _bookings.SeatFree(id, now.Wall, Sign);
         }
     }
 
@@ -322,7 +359,9 @@ internal sealed class ReferenceSite
     {
         var day = ReferenceClock.Day(entry.At.Wall);
         _day ??= day;
+        _bookings.Remember(entry);
         _usage.Remember(entry.Fact);
+        _seats.Remember(entry.Fact);
         switch (entry.Fact)
         {
             case JournalFact.DayClosed closed:
@@ -343,9 +382,6 @@ internal sealed class ReferenceSite
                     door.Evacuate(_evacuating, TimeSpan.Zero);
                 }
 
-                break;
-            case JournalFact.BookingCheckedIn or JournalFact.BookingReleased:
-                _bookings.Remember(entry.Fact);
                 break;
             case JournalFact.DoorCommanded { Taken: true, Command: not DoorCommand.Access } command:
                 _doors[command.Door.Value].Remember(command.After.ToString(), command.Before.ToString());
