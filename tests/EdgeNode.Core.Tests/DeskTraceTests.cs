@@ -80,6 +80,17 @@ public class DeskTraceTests
     }
 
     [Fact]
+    public void A_stuck_sensor_stays_unknown_when_the_site_opens_until_it_says_that_nobody_is_there()
+    {
+        var world = Site(SensorProfile.Heartbeat, new TimeOnly(6, 0));
+        world.Wall = World.Nine.AddHours(14);
+        Hold(world, true, 10);
+        Assert.Equal((SensorTrouble.StuckOn, DeskOccupancy.Unknown), (world.State.Desks[Desk].Trouble, world.State.Desks[Desk].Occupancy));
+        Hold(world, false, 1);
+        Assert.Equal((SensorTrouble.None, DeskOccupancy.Free), (world.State.Desks[Desk].Trouble, world.State.Desks[Desk].Occupancy));
+    }
+
+    [Fact]
     public void Nobody_for_a_week_is_a_stuck_sensor_too_and_the_desk_stays_what_it_says()
     {
         var world = Site(SensorProfile.Heartbeat);

@@ -43,7 +43,9 @@ public static class DeskMachine
             return state with { Occupancy = DeskOccupancy.Unknown, LastReport = null, PresentSince = null };
         }
 
-        var trouble = StuckAt(state, closedAt) is { } stuck && uptime >= stuck ? state.IsPresent ? SensorTrouble.StuckOn : SensorTrouble.StuckOff
+        // That the site opens in the morning is no word of the sensor.
+        var trouble = state is { Trouble: SensorTrouble.StuckOn, IsPresent: true } ? SensorTrouble.StuckOn
+            : StuckAt(state, closedAt) is { } stuck && uptime >= stuck ? state.IsPresent ? SensorTrouble.StuckOn : SensorTrouble.StuckOff
             : SensorTrouble.None;
         return state with
         {

@@ -65,12 +65,9 @@ internal sealed class ReferenceBookings
     {
         var from = _lookedAtTo > wall - Day ? _lookedAtTo : wall - Day;
         _lookedAtTo = wall;
-        foreach (var booking in _bookings.OrderBy(NoShowAt).ToArray())
+        foreach (var booking in _bookings.FindAll(booking => NoShowAt(booking) > from && NoShowAt(booking) <= wall).OrderBy(NoShowAt))
         {
-            if (NoShowAt(booking) > from && NoShowAt(booking) <= wall)
-            {
-                Judge(booking, sign(booking));
-            }
+            Judge(booking, sign(booking));
         }
     }
 

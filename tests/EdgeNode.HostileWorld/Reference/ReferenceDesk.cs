@@ -97,7 +97,7 @@ internal sealed class ReferenceDesk(SensorProfile sensor)
             return;
         }
 
-        Trouble = !(now >= StuckAt(closedAt)) ? "None" : Present ? "StuckOn" : "StuckOff";
+        Trouble = Trouble == "StuckOn" && Present ? Trouble : !(now >= StuckAt(closedAt)) ? "None" : Present ? "StuckOn" : "StuckOff";
         if (Trouble == "StuckOn")
         {
             State = "Unknown";

@@ -5,7 +5,7 @@ namespace EdgeNode.HostileWorld;
 
 /// <summary>Seats that the site gives by itself: decisions 52, 53 and 57. Nobody walks in without a booking, and no room has a reader of its own.</summary>
 internal sealed class ReferenceSeats(
-    SiteDefinition site, ReferencePlan plan, ReferenceBookings bookings, ReferenceUsage usage, Dictionary<string, ReferenceDesk> desks, Action<string> write)
+    SiteDefinition site, ReferencePlan plan, ReferenceBookings bookings, ReferenceUsage usage, IReadOnlyDictionary<string, ReferenceDesk> desks, Action<string> write)
 {
     private static readonly string[] Curable = ["BookingReleased", "BookingOver", "NotOnPath", "NoBookingNoRight"];
 

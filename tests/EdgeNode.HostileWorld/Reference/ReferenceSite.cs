@@ -14,11 +14,11 @@ internal sealed class ReferenceSite
     private readonly ReferencePlan _plan;
     private readonly Func<long, PolicyLetter> _letters;
     private readonly Dictionary<string, ReferenceDoor> _doors = [];
-    private readonly Dictionary<string, ReferenceDesk> _desks = [];
     private readonly HashSet<string> _readersDown = [];
     private readonly List<string> _written = [];
     private readonly ReferenceBookings _bookings;
     private readonly ReferenceUsage _usage;
+    private readonly ReferenceDesks _desks;
     private readonly ReferenceSeats _seats;
     private readonly ReferenceWhereabouts _whereabouts;
     private readonly ReferenceGuesses _guesses;
@@ -40,7 +40,8 @@ internal sealed class ReferenceSite
         _rights = new(site, _plan, letters(version));
         _bookings = new(site.Rules, _written.Add);
         _usage = new(site, _written.Add);
-        _seats = new(site, _plan, _bookings, _usage, _desks, _written.Add);
+        _desks = new(site, _bookings, _usage, _written.Add);
+        _seats = new(site, _plan, _bookings, _usage, _desks.All, _written.Add);
         _whereabouts = new(site);
         _guesses = new(site.Rules.Guesses, _written.Add);
         _bookings.Replace(_rights.Letter);
@@ -48,14 +49,6 @@ internal sealed class ReferenceSite
         {
             _doors[door.Id.Value] = new(
                 door, new(site.Rules.PossiblyTwoAfter), _written.Add, passage => GoThrough(door, passage), _seats.NotTaken, passage => _usage.MayBeTwo(passage.Holder.Ref));
-        }
-
-        foreach (var desk in site.Desks)
-        {
-            if (desk.Sensor is { } sensor)
-            {
-                _desks[desk.Id.Value] = new(sensor);
-            }
         }
 
         foreach (var entry in remembered)
@@ -109,7 +102,7 @@ internal sealed class ReferenceSite
                 At(cut.Door, now).CutOff();
                 break;
             case SiteEvent.DeskSensed sensed:
-                Hear(sensed.Desk.Value, sensed.Present, now);
+                _desks.Hear(sensed.Desk.Value, sensed.Present, now);
                 break;
             case SiteEvent.PolicyReplaced replaced:
                 _rights = new(_site, _plan, _letters(replaced.Policy.Version));
@@ -141,7 +134,7 @@ internal sealed class ReferenceSite
     public bool IsReleased(string door) => _doors[door].IsReleased;
 
     /// <summary>What is known of a desk with a sensor.</summary>
-    public string DeskState(string desk) => _desks[desk].State;
+    public string DeskState(string desk) => _desks.All[desk].State;
 
     /// <summary>What a badge would be told at a reader now; the world asks it after a restart.</summary>
     public ReferenceVerdict Judge(string reader, string token, Moment now)
@@ -160,7 +153,7 @@ internal sealed class ReferenceSite
     {
         var now = _last!.Value;
         var next = TimeSpan.MaxValue;
-        foreach (var due in _doors.Values.Select(door => door.NextDue()).Concat(_desks.Values.Select(desk => desk.NextDue(ReferenceHours.ClosedAt(_site.Rules, now))).Append(_seats.NextDue(now))))
+        foreach (var due in _doors.Values.Select(door => door.NextDue()).Append(_desks.NextDue(now)).Append(_seats.NextDue(now)))
         {
             next = due < next ? due.Value : next;
         }
@@ -188,14 +181,9 @@ internal sealed class ReferenceSite
             door.PassTime(now.Uptime);
         }
 
-        var closedAt = ReferenceHours.ClosedAt(_site.Rules, now);
-        foreach (var (id, desk) in _desks)
-        {
-            Tell(id, desk, () => desk.PassTime(now.Uptime, closedAt), now);
-        }
-
+        _desks.PassTime(now);
         _seats.PassTime(now);
-        _bookings.PassTime(now.Wall, Sign);
+        _bookings.PassTime(now.Wall, _desks.Sign);
         _usage.PassTime(now.Wall);
         var today = ReferenceClock.Day(now.Wall);
         _day ??= today;
@@ -285,9 +273,9 @@ internal sealed class ReferenceSite
         _whereabouts.Went(passage.Holder.Ref, door, passage.In, wall);
         if (!passage.In)
         {
-            if (door.From.Value == "outside")
+            if (door.From.Value == "outside" && _usage.Leave(passage.Holder.Ref, wall) is { } seat)
             {
-                Leave(passage.Holder.Ref, wall);
+                _desks.Leave(seat);
             }
 
             return;
@@ -296,62 +284,12 @@ internal sealed class ReferenceSite
         if (passage.Booking is { } booking)
         {
             _bookings.Arrive(booking, "Tap");
-            _desks.GetValueOrDefault(booking.Resource)?.Come(_last!.Value.Uptime);
+            _desks.Come(booking.Resource, _last!.Value.Uptime);
         }
 
         if (passage.Holder.Class != "Staff")
         {
             _usage.Enter(passage, wall);
-        }
-    }
-
-    private void Hear(string id, bool present, Moment now)
-    {
-        if (_desks.TryGetValue(id, out var desk))
-        {
-            Tell(id, desk, () => desk.Hear(present, now.Uptime, ReferenceHours.ClosedAt(_site.Rules, now)), now);
-        }
-    }
-
-    private void Leave(string holder, DateTimeOffset wall)
-    {
-        if (_usage.Leave(holder, wall) is { } seat)
-        {
-            _desks.GetValueOrDefault(seat)?.Leave();
-        }
-    }
-
-    // The sign that whoever booked has come: "Nobody", or null while nobody knows.
-    private string? Sign(PolicyBooking booking) =>
-        _usage.Of(booking.Holder) is not null ? "Tap" : _desks.GetValueOrDefault(booking.Resource)?.State switch
-        {
-            "Occupied" => "DeskSensor",
-            "Unknown" => null,
-            _ => "Nobody",
-        };
-
-    private void Tell(string id, ReferenceDesk desk, Action happen, Moment now)
-    {
-        var (before, trouble) = (desk.State, desk.Trouble);
-        happen();
-        if (desk.Trouble != trouble)
-        {
-            _written.Add($"SensorStuck {id} {desk.Trouble}");
-        }
-
-        if (desk.State == before)
-        {
-            return;
-        }
-
-        _written.Add($"DeskChanged {id} {desk.State}");
-        if (desk.State == "Occupied")
-        {
-            _bookings.SeatTaken(id, now.Wall);
-        }
-        else if (before == "Unknown")
-        {
-            _bookings.SeatFree(id, now.Wall, Sign);
         }
     }
 
