@@ -11,7 +11,7 @@ public class WorldTests
     [Fact]
     public void Every_promise_is_kept_in_every_week_by_seed()
     {
-        var weeks = Effort.Of(sample: 200, all: 10_000);
+        var weeks = Effort.Of(sample: 120, all: 10_000);
 
         var outcome = Worlds.Play([.. Enumerable.Range(1, weeks)], new(0));
 
