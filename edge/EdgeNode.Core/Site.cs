@@ -33,14 +33,15 @@ public static class Site
     }
 
     /// <summary>When the site wants to be stepped again, and why; null when only the world can change it.</summary>
-    public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null :
-        Deadline.Earlier(
-            Deadline.Earlier(
-                Deadline.Earlier(DoorRule.NextDeadline(state), Deadline.Earlier(DeskRule.NextDeadline(state, now), VacateRule.NextDeadline(state, now))),
-                Deadline.Earlier(ReaderRule.NextDeadline(state), UnlockRule.NextDeadline(state, now))),
-            Deadline.Earlier(
-                BookingRule.NextDeadline(state, now),
-                Deadline.Earlier(SessionRule.NextDeadline(state, now), DayRule.NextDeadline(state, now))));
+    public static Deadline? NextDeadline(SiteState state) => state.Now is not { } now ? null : Deadline.Earliest(
+        DoorRule.NextDeadline(state),
+        DeskRule.NextDeadline(state, now),
+        VacateRule.NextDeadline(state, now),
+        ReaderRule.NextDeadline(state),
+        UnlockRule.NextDeadline(state, now),
+        BookingRule.NextDeadline(state, now),
+        SessionRule.NextDeadline(state, now),
+        DayRule.NextDeadline(state, now));
 
     /// <summary>Remembers one record of the journal after a restart: sessions, arrivals, releases and the open day.</summary>
     public static SiteState Recall(SiteState state, JournalEntry entry) => SiteMemory.Recall(state, entry);

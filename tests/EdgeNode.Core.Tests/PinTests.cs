@@ -103,6 +103,20 @@ public class PinTests
     }
 
     [Fact]
+    public void A_badge_that_is_tapped_twice_goes_on_waiting_for_its_PIN_even_while_one_is_held_against_it()
+    {
+        var world = Site(Schedule.Always);
+        Tap(world);
+        Tap(world);
+        world.Step(new SiteEvent.CodeEntered(new("street-in"), new("code"), new("0000"), world.Uptime));
+        var asked = Assert.Single(world.Effects.OfType<Effect.VerifyPin>());
+        Tap(world);
+        world.Step(new SiteEvent.PinVerified(asked.AccessPoint, asked.Ticket, PinOutcome.Wrong));
+        Assert.Equal(DenyReason.PinWrong, Assert.IsType<JournalFact.AccessDenied>(Assert.Single(Outcomes(world))).Reason);
+        Assert.Equal(1, world.State.PinTries[new("boss")].Wrong);
+    }
+
+    [Fact]
     public void The_PIN_for_entry_under_threat_opens_and_tells_silently()
     {
         var world = Site(Schedule.Always);

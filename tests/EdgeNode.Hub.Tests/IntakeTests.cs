@@ -122,6 +122,15 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
     }
 
     [Fact]
+    public void An_entry_under_threat_raises_an_alert_for_each()
+    {
+        var batch = HubBed.Batch(HubBed.Chain(2, new JournalFact.Duress(new("street-in"))), 1, 2);
+        _hub.Take(batch);
+        _hub.Take(batch);
+        Assert.Equal(2, _hub.AlertTexts.Count(alert => alert.Contains("entered under threat", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Records_that_a_site_has_lost_leave_its_signed_word_in_their_place_and_the_chain_goes_on_behind_them()
     {
         var lines = HubBed.Chain(30);
@@ -210,6 +219,18 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
         Assert.Equal(["line 4"], wrong.Errors.Select(error => error[..6]));
         var right = import.Members(new StringReader("ref;class;home;card\nm1;Member;here;01111111111111111111111111\n"));
         Assert.Equal((1, 0), (right.Entered, right.Errors.Count));
+        var secured = import.Members(new StringReader("""
+            ref,class,home,card,pin,duressPin,pinExempt,needsEscort,assurance
+            m2,Member,here,01111111111111111111111110,2580,2581,,true,Cryptographic
+            m3,Member,here,,1234,1234,,,
+            m4,Member,here,,12,,,,
+            """));
+        Assert.Equal(["line 3", "line 4"], secured.Errors.Select(error => error[..6]));
+        var letter = LetterCodec.Decode<PolicyLetter>(Latest().Letter);
+        var holder = letter.Holders.Single(holder => holder.Ref == "m2");
+        Assert.True(PinHash.TryRead(holder.Pin!)!.Verify(new("2580")) && PinHash.TryRead(holder.DuressPin!)!.Verify(new("2581")));
+        Assert.Equal((false, true), (holder.PinExempt, holder.NeedsEscort));
+        Assert.Equal("Cryptographic", letter.Credentials.Single(credential => credential.Holder == "m2").Assurance);
         var booked = import.Bookings(new StringReader("""
             id,site,holder,resource,start,end,made,guests,hostFirst
             b1,here,m1,r1,2026-03-02T08:00:00Z,2026-03-02T10:00:00Z,2026-03-01T08:00:00Z,m1,true

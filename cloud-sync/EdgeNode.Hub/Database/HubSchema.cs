@@ -19,14 +19,16 @@ internal static class HubSchema
           online BOOLEAN NOT NULL DEFAULT FALSE, seen BIGINT, version TEXT, policy_in_force BIGINT NOT NULL DEFAULT 0, picture BYTEA);
         CREATE TABLE IF NOT EXISTS resource (site TEXT NOT NULL REFERENCES site(id), id TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (site, id));
         CREATE TABLE IF NOT EXISTS holder (
-          ref TEXT PRIMARY KEY, class TEXT NOT NULL, home TEXT NOT NULL REFERENCES site(id), profiles TEXT NOT NULL DEFAULT '', plan_hours TEXT, extended BOOLEAN NOT NULL DEFAULT FALSE);
+          ref TEXT PRIMARY KEY, class TEXT NOT NULL, home TEXT NOT NULL REFERENCES site(id), profiles TEXT NOT NULL DEFAULT '', plan_hours TEXT, extended BOOLEAN NOT NULL DEFAULT FALSE,
+          pin TEXT, duress_pin TEXT, pin_exempt BOOLEAN NOT NULL DEFAULT FALSE, needs_escort BOOLEAN NOT NULL DEFAULT FALSE);
         CREATE TABLE IF NOT EXISTS employer (id TEXT PRIMARY KEY, name TEXT NOT NULL, debt_minutes BIGINT NOT NULL DEFAULT 0);
         CREATE TABLE IF NOT EXISTS plan (
           holder TEXT NOT NULL REFERENCES holder(ref), since TEXT NOT NULL, kind TEXT NOT NULL, fee BIGINT NOT NULL DEFAULT 0, employer TEXT REFERENCES employer(id), cost_centre TEXT NOT NULL DEFAULT '',
           PRIMARY KEY (holder, since));
         CREATE TABLE IF NOT EXISTS prepaid (id TEXT PRIMARY KEY, employer TEXT NOT NULL REFERENCES employer(id), minutes BIGINT NOT NULL, at BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS credential (
-          token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT, valid_through TEXT);
+          token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT, valid_through TEXT,
+          assurance TEXT NOT NULL DEFAULT 'UidOnly');
         CREATE TABLE IF NOT EXISTS booking (
           id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), holder TEXT NOT NULL REFERENCES holder(ref), resource TEXT NOT NULL, starts BIGINT NOT NULL, ends BIGINT NOT NULL,
           made BIGINT, guests TEXT NOT NULL DEFAULT '', host_first BOOLEAN NOT NULL DEFAULT FALSE);

@@ -1,3 +1,5 @@
+using EdgeNode.Core;
+
 namespace EdgeNode.Hub;
 
 /// <summary>A card at the hub's entrance: the only place that sees its bits, which are turned into a token at once.</summary>
@@ -8,6 +10,9 @@ namespace EdgeNode.Hub;
 /// <param name="ValidThrough">Last day of validity, inclusive, on the clock of the site where it is presented; null = no such end.</param>
 public sealed record Card(string Holder, string Bits, DateTimeOffset? ValidFrom = null, DateTimeOffset? ValidTo = null, DateOnly? ValidThrough = null)
 {
+    /// <summary>What kind of credential it is.</summary>
+    public Assurance Assurance { get; init; }
+
     /// <summary>Redacted: prints no bits.</summary>
     public override string ToString() => "card:***";
 }

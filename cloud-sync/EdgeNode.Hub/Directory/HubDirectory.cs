@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
 
@@ -73,10 +74,30 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireSite(to, member.Home);
             return to.Run(
                 """
-                INSERT INTO holder (ref, class, home, profiles, plan_hours, extended) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (ref) DO UPDATE SET class = $2, home = $3, profiles = $4, plan_hours = $5, extended = $6
+                INSERT INTO holder (ref, class, home, profiles, plan_hours, extended, pin_exempt, needs_escort) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                ON CONFLICT (ref) DO UPDATE SET class = $2, home = $3, profiles = $4, plan_hours = $5, extended = $6, pin_exempt = $7, needs_escort = $8
                 """,
-                member.Ref, member.Class, member.Home, string.Join(' ', member.Profiles ?? []), member.PlanHours, member.ExtendedTime);
+                member.Ref, member.Class, member.Home, string.Join(' ', member.Profiles ?? []), member.PlanHours, member.ExtendedTime, member.PinExempt, member.NeedsEscort);
+        });
+    }
+
+    /// <summary>Sets a member's PINs; they are hashed here and kept nowhere.</summary>
+    /// <param name="holder">Whose they are.</param>
+    /// <param name="usual">For every day, 4 to 16 digits.</param>
+    /// <param name="duress">For entry under threat, another one; null = none.</param>
+    /// <exception cref="DirectoryException">One of them is no PIN, both are the same, or the holder is unknown.</exception>
+    public void SetPin(string holder, PinCode usual, PinCode? duress)
+    {
+        foreach (var digits in (string[])[usual.Digits, duress?.Digits ?? usual.Digits])
+        {
+            Require(digits.Length is >= 4 and <= 16 && digits.All(char.IsAsciiDigit), "the PIN has another form; it must be 4 to 16 digits");
+        }
+
+        Require(usual != duress, "the PIN for entry under threat is the usual one; it must be another, or nobody hears of the threat");
+        database.Transact(to =>
+        {
+            RequireHolder(to, holder);
+            return to.Run("UPDATE holder SET pin = $2, duress_pin = $3 WHERE ref = $1", holder, Hash(usual), duress is { } other ? Hash(other) : null);
         });
     }
 
@@ -92,11 +113,12 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireHolder(to, card.Holder);
             return to.Run(
                 """
-                INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through) VALUES ($1, $2, TRUE, $3, $4, $5)
-                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4, valid_through = $5
+                INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through, assurance) VALUES ($1, $2, TRUE, $3, $4, $5, $6)
+                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4, valid_through = $5, assurance = $6
                 """,
                 token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds(),
-                card.ValidThrough is { } last ? $"{last:yyyy-MM-dd}" : null);
+                card.ValidThrough is { } last ? $"{last:yyyy-MM-dd}" : null,
+                $"{card.Assurance}");
         });
         return token;
     }
@@ -154,6 +176,8 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
 
     private static void RequireHolder(HubTransaction from, string holder) =>
         Require(from.One("SELECT 1 FROM holder WHERE ref = $1", holder) is not null, "the holder is unknown; enter the member first");
+
+    private static string Hash(PinCode code) => PinHash.Of(code, RandomNumberGenerator.GetBytes(16)).Text();
 
     private static void Require(bool holds, string otherwise)
     {

@@ -10,6 +10,12 @@ namespace EdgeNode.Hub;
 public sealed record Member(
     string Ref, string Class, string Home, IReadOnlyList<string>? Profiles = null, string? PlanHours = null, bool ExtendedTime = false)
 {
+    /// <summary>Never asked for a PIN.</summary>
+    public bool PinExempt { get; init; }
+
+    /// <summary>Comes in only together with staff of the host.</summary>
+    public bool NeedsEscort { get; init; }
+
     /// <summary>Redacted: prints no reference.</summary>
     public override string ToString() => "holder:***";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using EdgeNode.Core;
 
 namespace EdgeNode.Hub;
 
@@ -8,10 +9,16 @@ namespace EdgeNode.Hub;
 public sealed class CsvImport(HubDirectory directory)
 {
     /// <summary>Columns ref, class, home, profiles (separated by spaces), planHours, card (bits), validFrom, validTo; the last five may be empty. A validTo
-    /// with a time is the end; a date alone is the last day.</summary>
+    /// with a time is the end; a date alone is the last day. pin and duressPin (digits, hashed at once), pinExempt, needsEscort (true) and assurance
+    /// (UidOnly, Keypad or Cryptographic) may be there.</summary>
     public ImportResult Members(TextReader text) => Import(text, ["ref", "class", "home"], row =>
     {
-        var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"));
+        var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"))
+        {
+            PinExempt = row("pinExempt") is "true",
+            NeedsEscort = row("needsEscort") is "true",
+        };
+        var (pin, duress) = (Code(row, "pin"), Code(row, "duressPin"));
         var card = row("card") is { } bits ? Card(member.Ref, bits, row) : null;
         return () =>
         {
@@ -19,6 +26,11 @@ public sealed class CsvImport(HubDirectory directory)
             if (card is not null)
             {
                 directory.Put(card);
+            }
+
+            if (pin is { } usual)
+            {
+                directory.SetPin(member.Ref, usual, duress);
             }
         };
     });
@@ -36,10 +48,17 @@ public sealed class CsvImport(HubDirectory directory)
         return () => directory.Put(booking);
     });
 
-    private static Card Card(string holder, string bits, Func<string, string?> row) =>
-        DateOnly.TryParseExact(row("validTo"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
-            ? new(holder, bits, Time(row, "validFrom"), null, last)
-            : new(holder, bits, Time(row, "validFrom"), Time(row, "validTo"));
+    private static Card Card(string holder, string bits, Func<string, string?> row)
+    {
+        var lastDay = DateOnly.TryParseExact(row("validTo"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
+        return new(holder, bits, Time(row, "validFrom"), lastDay ? null : Time(row, "validTo"), lastDay ? last : null) { Assurance = Surety(row) };
+    }
+
+    private static Assurance Surety(Func<string, string?> row) => row("assurance") is not { } word ? Assurance.UidOnly
+        : Enum.GetNames<Assurance>().Contains(word) ? Enum.Parse<Assurance>(word)
+        : throw new DirectoryException($"assurance is '{word}'; it must be {string.Join(", ", Enum.GetNames<Assurance>())}");
+
+    private static PinCode? Code(Func<string, string?> row, string column) => row(column) is { } digits ? new(digits) : null;
 
     private static ImportResult Import(TextReader text, string[] required, Func<Func<string, string?>, Action> read)
     {

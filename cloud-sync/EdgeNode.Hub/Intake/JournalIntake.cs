@@ -105,6 +105,12 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
                 return;
             }
 
+            if (line.Span.IndexOf("\"kind\":\"Duress\""u8) >= 0)
+            {
+                // Raised for each: the record's number makes the words its own.
+                alerts.Raise(to, site, $"Journal of epoch {batch.Epoch}, record {sequence}: somebody entered under threat. Act as agreed with the site, and do not call it.");
+            }
+
             rows.Add([site, batch.Epoch, chain.Sequence, month, chain.Head, line.ToArray()]);
         }
     }

@@ -9,7 +9,7 @@ internal static class PolicyWriting
     public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore, string month) => new(
         site,
         version,
-        from.Read("SELECT ref, class, home, profiles, plan_hours, extended FROM holder ORDER BY ref", row => Holder(row, site)),
+        from.Read("SELECT ref, class, home, profiles, plan_hours, extended, pin, duress_pin, pin_exempt, needs_escort FROM holder ORDER BY ref", row => Holder(row, site)),
         Credentials(from, Plans.Exhausted(from, month)),
         Profiles(from, site),
         SpecialDays(from),
@@ -22,8 +22,11 @@ internal static class PolicyWriting
 
     // The card of a member whose employer has used up its hours is sent as blocked, so that the door can say so.
     private static List<PolicyCredential> Credentials(HubTransaction from, HashSet<string> exhausted) => from.Read(
-        "SELECT token, holder, enabled, valid_from, valid_to, valid_through FROM credential ORDER BY token",
-        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4), row.Text(5)));
+        "SELECT token, holder, enabled, valid_from, valid_to, valid_through, assurance FROM credential ORDER BY token",
+        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4), row.Text(5))
+        {
+            Assurance = row.GetString(6),
+        });
 
     // Staff is staff in its own house only.
     private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site)
@@ -35,7 +38,13 @@ internal static class PolicyWriting
             home,
             Names(row.GetString(3)),
             row.Text(4),
-            row.GetBoolean(5));
+            row.GetBoolean(5))
+        {
+            Pin = row.Text(6),
+            DuressPin = row.Text(7),
+            PinExempt = row.GetBoolean(8),
+            NeedsEscort = row.GetBoolean(9),
+        };
     }
 
     private static string[] Names(string separatedBySpaces) => separatedBySpaces.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -9,6 +9,7 @@ public sealed class SitePlan
     private readonly FrozenDictionary<DoorId, Door> _doors;
     private readonly FrozenDictionary<AreaId, Area> _areas;
     private readonly FrozenDictionary<ResourceId, FrozenSet<DoorId>> _paths;
+    private readonly FrozenDictionary<AccessPointId, Desk> _tags;
     private readonly FrozenDictionary<ResourceId, BookingTimes> _times;
 
     /// <summary>Computes the paths of a site.</summary>
@@ -18,6 +19,7 @@ public sealed class SitePlan
         _accessPoints = site.AccessPoints.ToFrozenDictionary(point => point.Id);
         _doors = site.Doors.ToFrozenDictionary(door => door.Id);
         _areas = site.Areas.ToFrozenDictionary(area => area.Id);
+        _tags = site.Desks.Where(desk => desk.Tag is not null).ToFrozenDictionary(desk => desk.Tag!.Value);
         _paths = site.Desks.Select(desk => (desk.Id, desk.Area))
             .Concat(site.Rooms.Select(room => (room.Id, room.Area)))
             .ToFrozenDictionary(resource => resource.Id, resource => ShortestPath(site, resource.Area));
@@ -34,6 +36,9 @@ public sealed class SitePlan
 
     /// <summary>The door, or null.</summary>
     public Door? FindDoor(DoorId id) => _doors.GetValueOrDefault(id);
+
+    /// <summary>The desk whose tag an access point is, or null.</summary>
+    public Desk? FindTagged(AccessPointId tag) => _tags.GetValueOrDefault(tag);
 
     /// <summary>The area, or null; the street is none.</summary>
     public Area? FindArea(AreaId id) => _areas.GetValueOrDefault(id);

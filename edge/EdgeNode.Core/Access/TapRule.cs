@@ -10,12 +10,13 @@ internal static class TapRule
             return;
         }
 
-        if (step.Site.Desks.FirstOrDefault(desk => desk.Tag == tap.AccessPoint) is { } desk)
+        if (step.State.Policy.Plan.FindTagged(tap.AccessPoint) is { } desk)
         {
             TapTag(step, desk, tap);
         }
-        else
+        else if (ReaderRule.Of(step, tap.AccessPoint).Asked?.Presented.Token != tap.Token)
         {
+            // A badge tapped twice goes on waiting for its PIN.
             ReaderRule.GiveUpPin(step, tap.AccessPoint);
             Decide(step, new(tap.AccessPoint, tap.Token, tap.Assurance, PinProved: false));
         }

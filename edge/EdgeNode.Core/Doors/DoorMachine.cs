@@ -53,7 +53,7 @@ public static class DoorMachine
             DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
             _ => null,
         };
-        return Deadline.Earlier(Deadline.Earlier(relock, renew), alarm);
+        return Deadline.Earliest(relock, renew, alarm);
     }
 
     private static void PassTime(DoorStepping step)

@@ -73,7 +73,7 @@ public static class DeskMachine
             _ => null,
         };
         Deadline? stuck = state.Trouble == SensorTrouble.None && StuckAt(state, closedAt) is { } at ? new(at, $"desk {desk.Id}: sensor stuck") : null;
-        return Deadline.Earlier(silent, Deadline.Earlier(change, stuck));
+        return Deadline.Earliest(silent, change, stuck);
     }
 
     // Nobody sits for a day, nor for two hours behind closed doors; nor is a desk left alone for a week.

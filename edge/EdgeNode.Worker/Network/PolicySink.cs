@@ -17,10 +17,12 @@ internal sealed class PolicySink(PolicyFiles files, PolicyArchive archive, SiteD
     public async Task<bool> Offer(Policy policy, byte[] letter)
     {
         var snapshot = PolicySnapshot.Build(site, policy);
-        archive.Add(policy.Version, letter);
         files.Save(policy.Version, letter);
         await events.WriteAsync(new SiteEvent.PolicyReplaced(snapshot));
         _current = policy;
+
+        // Last: rights do not wait for what only looks back.
+        archive.Add(policy.Version, letter);
         return true;
     }
 }

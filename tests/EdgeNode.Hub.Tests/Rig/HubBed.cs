@@ -119,14 +119,14 @@ internal sealed class HubBed : IDisposable
         }
     }
 
-    public static List<byte[]> Chain(int count)
+    public static List<byte[]> Chain(int count, JournalFact? fact = null)
     {
         var lines = new List<byte[]>();
         var previous = JournalCodec.Genesis;
         for (var sequence = 1; sequence <= count; sequence++)
         {
             var line = JournalCodec.Encode(
-                new(sequence, new(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch, ClockTrust.Trusted), new JournalFact.ExitRequested(new("street"))),
+                new(sequence, new(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch, ClockTrust.Trusted), fact ?? new JournalFact.ExitRequested(new("street"))),
                 previous, []);
             previous = line.Hash;
             lines.Add(line.Public);

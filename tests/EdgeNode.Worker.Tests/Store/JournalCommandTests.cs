@@ -115,6 +115,28 @@ public sealed class JournalCommandTests : IDisposable
         Assert.Contains("stop it first: systemctl stop edgenode", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_evacuation_is_ended_once_by_a_named_person_while_the_node_is_stopped()
+    {
+        Fill();
+        using (var journal = OpenJournal())
+        {
+            Append(journal, new JournalFact.EvacuationStarted());
+            var (refused, _, running) = await EdgeNodeProcess.RunAsync("evacuation-over", "--by", "staff-1", "--config", _file);
+            Assert.Equal(1, refused);
+            Assert.Contains("stop it first: systemctl stop edgenode", running, StringComparison.Ordinal);
+        }
+
+        var (exit, output, _) = await EdgeNodeProcess.RunAsync("evacuation-over", "--by", "staff-1", "--config", _file);
+        Assert.Equal((0, "The evacuation of 2026-03-02 12:00 is over, as staff-1 says. Start the node again.\n"), (exit, output));
+        (exit, _, var error) = await EdgeNodeProcess.RunAsync("evacuation-over", "--by", "staff-1", "--config", _file);
+        Assert.Equal(1, exit);
+        Assert.Contains("There is no evacuation to end.", error, StringComparison.Ordinal);
+        JournalFact? last = null;
+        JournalProof.Read(JournalFolder, 1, long.MaxValue, (_, entry) => last = entry.Fact);
+        Assert.Equal(new HolderRef("staff-1"), Assert.IsType<JournalFact.EvacuationEnded>(last).Who!.Holder);
+    }
+
     // Three records, the fourth closes the day, the fifth seals it, the sixth comes after.
     private string Fill()
     {
