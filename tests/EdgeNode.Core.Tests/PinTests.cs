@@ -62,6 +62,24 @@ public class PinTests
         Assert.Empty(world.State.PinTries);
     }
 
+    [Theory]
+    [InlineData("street-out")]
+    [InlineData("host-in")]
+    public void A_way_out_or_a_door_without_a_PIN_forgives_no_wrong_one_also_not_after_a_restart(string accessPoint)
+    {
+        var world = Site(Schedule.Always);
+        for (var count = 0; count < 5; count++)
+        {
+            Tap(world);
+            world.Enter("0000");
+            world.Pass(13);
+        }
+
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-boss", accessPoint));
+        Assert.NotNull(world.State.PinTries[new("boss")].LockedUntil);
+        Assert.NotNull(world.Recalled().PinTries[new("boss")].LockedUntil);
+    }
+
     [Fact]
     public void A_right_PIN_forgives_the_wrong_ones_before_it()
     {

@@ -31,9 +31,8 @@ internal readonly record struct AccessCase(PolicySnapshot Policy, AccessRequest 
     public bool PassesBack => AntiPassback.Kind != AntiPassbackKind.Off
         && Whereabouts.PassesBack(Request.Whereabouts.GetValueOrDefault(Holder.Ref), Door, AntiPassback, Now.Wall, CutOff);
 
-    /// <summary>Whether the holder must enter a PIN here now; while the clock is not trusted, at any hour.</summary>
-    public bool AsksPin => Door.PinHours is { } hours && !Holder.PinExempt
-        && (Now.Trust == ClockTrust.Untrusted || hours.IsOpen(Policy.Plan.Site.TimeZone.Local(Now.Wall).DateTime));
+    /// <summary>Whether the holder must enter a PIN here now.</summary>
+    public bool AsksPin => PinRule.Asks(Door, Holder, Now, Policy.Plan.Site.TimeZone);
 
     /// <summary>Whether somebody else must be there who is not: a second one at a door for two, or staff with somebody who needs an escort.</summary>
     public bool LacksCompanion => (Door.TwoPerson || Holder.NeedsEscort)

@@ -6,6 +6,17 @@ internal static class PinRule
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan VerifyWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether a door asks a holder for a PIN; while the clock is not trusted, at any hour.</summary>
+    public static bool Asks(Door door, CredentialHolder holder, Moment now, TimeZoneInfo zone) =>
+        door.PinHours is { } hours && !holder.PinExempt && (now.Trust == ClockTrust.Untrusted || hours.IsOpen(zone.Local(now.Wall).DateTime));
+
+    /// <summary>Whether a recorded grant took a PIN. A way out, or another door, forgives no wrong one.</summary>
+    public static bool WasProved(SiteState state, JournalFact.AccessGranted granted, HolderRef who, Moment at) =>
+        granted.Basis is GrantBasis.Booking or GrantBasis.AccessProfile
+        && state.Policy.Plan.FindDoor(granted.Door) is { } door
+        && state.Policy.FindHolder(who) is { } holder
+        && Asks(door, holder, at, state.Definition.TimeZone);
+
     public static void Ask(SiteStepping step, Presented presented, CredentialHolder holder)
     {
         var reader = ReaderRule.Of(step, presented.AccessPoint);

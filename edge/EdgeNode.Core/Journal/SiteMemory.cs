@@ -36,7 +36,7 @@ internal static class SiteMemory
             state with { PinTries = state.PinTries.SetItem(who.Holder, PinRule.OneMore(state.PinTries.GetValueOrDefault(who.Holder), state.Definition.Rules.Guesses, at.Uptime)) },
         JournalFact.AccessGranted { Who: { } who } granted => state with
         {
-            PinTries = state.PinTries.Remove(who.Holder),
+            PinTries = PinRule.WasProved(state, granted, who.Holder, at) ? state.PinTries.Remove(who.Holder) : state.PinTries,
             OutageGuests = state.OutageGuests + (granted.Basis == GrantBasis.OutageCode ? 1 : 0),
         },
         JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, at.Wall), begins: true),
