@@ -93,6 +93,13 @@ internal sealed class SiteDevices : IDisposable
             _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, health, uptime));
         }
 
+        foreach (var reader in configuration.Readers.OfType<ReaderSettings.Nfc>())
+        {
+            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
+            var feedback = reader.Led is null && reader.Buzzer is null ? null : new ReaderFeedback(Chip(reader.Chip, parts), reader.Led, reader.Buzzer, parts.Time);
+            _readers.Add(reader.AccessPoint, new NfcReader(() => NfcChip(reader), reader.AccessPoint, key, events, health, uptime, feedback));
+        }
+
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Wiegand>())
         {
             var pins = new WiegandPins(reader.D0, reader.D1, reader.Led, reader.Buzzer);
@@ -100,6 +107,15 @@ internal sealed class SiteDevices : IDisposable
                 Chip(reader.Chip, parts), pins, reader.AccessPoint, reader.Formats, key, events, parts.Time, uptime));
         }
     }
+
+    private static INfcChip NfcChip(ReaderSettings.Nfc reader) => reader.Wire switch
+    {
+        NfcWire.Serial serial => Pn532.OnSerial(serial.Port),
+        NfcWire.I2c i2c => NfcWires.Pn532OnI2c(i2c.Bus),
+        NfcWire.Spi spi when reader.Kind == NfcKind.Mfrc522 => NfcWires.Mfrc522OnSpi(spi.Bus, spi.Select),
+        NfcWire.Spi spi => NfcWires.Pn532OnSpi(spi.Bus, spi.Select),
+        _ => throw new InvalidOperationException($"{reader.Wire} is not handled."),
+    };
 
     private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
     {

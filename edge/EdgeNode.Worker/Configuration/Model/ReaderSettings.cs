@@ -34,4 +34,13 @@ public abstract record ReaderSettings
     /// <param name="AccessPoint">The access point.</param>
     /// <param name="Name">Part of the reader's name; null = the first there is.</param>
     public sealed record Pcsc(AccessPointId AccessPoint, string? Name) : ReaderSettings(AccessPoint);
+
+    /// <summary>An NFC chip at the node's own wires.</summary>
+    /// <param name="AccessPoint">The access point.</param>
+    /// <param name="Kind">The chip.</param>
+    /// <param name="Wire">How it hangs there.</param>
+    /// <param name="Chip">Pin chip of light and buzzer.</param>
+    /// <param name="Led">Line of a light; null = not wired.</param>
+    /// <param name="Buzzer">Line of a buzzer; null = not wired.</param>
+    public sealed record Nfc(AccessPointId AccessPoint, NfcKind Kind, NfcWire Wire, string Chip, int? Led, int? Buzzer) : ReaderSettings(AccessPoint);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Hardware;
 
 namespace EdgeNode.Worker;
 
@@ -7,6 +8,7 @@ internal static class Claims
 {
     /// <summary>Highest line number that a Raspberry Pi's pin chip has (RP1: 0 to 53).</summary>
     private const int HighestPin = 53;
+    private const int HighestBus = 31;
 
     /// <summary>Reads a pin that nothing else uses; null when absent or wrong.</summary>
     public static int? Pin(this Field field, string chip, string owner)
@@ -52,6 +54,46 @@ internal static class Claims
         (address.IsAbsent ? field : address).Claim(
             string.Create(CultureInfo.InvariantCulture, $"address {number} on {port}"), owner, "give each reader of the bus an address of its own");
         return port;
+    }
+
+    /// <summary>Reads the number of an I2C bus with one NFC chip on it; null when absent or wrong.</summary>
+    public static int? I2cBus(this Field field, string owner)
+    {
+        var bus = field.Whole(0, HighestBus, 1);
+        if (bus is { } number)
+        {
+            field.Claim(string.Create(CultureInfo.InvariantCulture, $"address 0x24 of I2C bus {number}"), owner, "a bus takes one such chip; put the other on SPI or a serial port");
+            field.Share(number == 1 ? [2, 3] : [], string.Create(CultureInfo.InvariantCulture, $"I2C bus {number}"));
+        }
+
+        return bus;
+    }
+
+    /// <summary>Reads the number of an SPI bus and its select line, which one device uses; null when absent or wrong.</summary>
+    public static (int Bus, int Select)? SpiBus(this Field field, Field select, string owner)
+    {
+        var (bus, line) = (field.Whole(0, HighestBus, 0), select.Whole(0, 1, 0) ?? 0);
+        if (bus is not { } number)
+        {
+            return null;
+        }
+
+        field.Claim(string.Create(CultureInfo.InvariantCulture, $"select line {line} of SPI bus {number}"), owner, "give each device a select line of its own: select: 0 or select: 1");
+        field.Share(number == 0 ? [7, 8, 9, 10, 11] : [], string.Create(CultureInfo.InvariantCulture, $"SPI bus {number}"));
+        return (number, line);
+    }
+
+    // Lines of the header that a bus takes as soon as it is switched on.
+    private static void Share(this Field field, int[] lines, string bus)
+    {
+        foreach (var line in lines)
+        {
+            var thing = string.Create(CultureInfo.InvariantCulture, $"pin {line} of chip {GpioChips.Header}");
+            if (!field.Context.Taken.TryAdd(thing, (bus, field.Place)) && field.Context.Taken[thing] is var first && first.Owner != bus)
+            {
+                field.Fail($"{bus} needs {thing}, which {first.Owner} uses in line {first.Place.Line}", "wire that to a free pin");
+            }
+        }
     }
 
     private static string Port(string path) => $"serial port {path}";

@@ -17,6 +17,7 @@ internal static class ReaderSection
             (place.Optional("wiegand"), field => field.Map("Wiegand reader", map => Wiegand(map, id))),
             (place.Optional("osdp"), field => field.Map("OSDP reader", map => Osdp(map, id))),
             (place.Optional("pcsc"), field => field.Map("PC/SC reader", map => new ReaderSettings.Pcsc(new(id), map.Optional("name").Text()))),
+            (place.Optional("nfc"), field => field.Map("NFC reader", map => NfcSection.Read(map, new(id)))),
         ];
         var fitted = kinds.Where(kind => !kind.Field.IsAbsent).ToArray();
         foreach (var (field, _) in fitted.Skip(1))
