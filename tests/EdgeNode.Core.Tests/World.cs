@@ -76,9 +76,10 @@ internal sealed class World
             new(new("clean"), HolderClass.Member, new("here"), [new("early")], null, false),
             new(new("guest"), HolderClass.Guest, new("here"), [new("all")], null, false) { NeedsEscort = true, PinExempt = true },
             new(new("boss"), HolderClass.Staff, new("here"), [new("all")], null, false) { Pin = Pin },
+            new(new("slow"), HolderClass.Staff, new("here"), [new("all")], null, true),
         ],
         [
-            Card("booked"), Card("plan"), Card("staff"), Card("clean"), Card("guest"), Card("boss") with { Assurance = Assurance.Cryptographic },
+            Card("booked"), Card("plan"), Card("staff"), Card("clean"), Card("guest"), Card("slow"), Card("boss") with { Assurance = Assurance.Cryptographic },
             new(new("t-blocked"), new("booked"), false, null, null),
             new(new("t-expired"), new("booked"), true, null, Nine),
             new(new("t-future"), new("booked"), true, Nine.AddDays(2), null),

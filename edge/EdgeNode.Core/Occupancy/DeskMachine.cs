@@ -19,7 +19,7 @@ public static class DeskMachine
     public static DeskState Report(DeskState state, bool present, SensorProfile sensor, TimeSpan uptime, TimeSpan? closedAt)
     {
         state = PassTime(state, sensor, uptime, closedAt);
-        var bridged = uptime - state.LastPresent <= sensor.GapBridge || state.IsPresent;
+        var bridged = uptime - state.LastPresent < sensor.GapBridge || state.IsPresent;
         var next = state with
         {
             StartedAt = state.StartedAt ?? uptime,
