@@ -26,6 +26,7 @@ public static class Site
         VacateRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
+        LoanRule.PassTime(step);
         CapacityRule.PassTime(step);
         DayRule.PassTime(step);
         Take(step, @event);
@@ -41,6 +42,7 @@ public static class Site
         UnlockRule.NextDeadline(state, now),
         BookingRule.NextDeadline(state, now),
         SessionRule.NextDeadline(state, now),
+        LoanRule.NextDeadline(state, now),
         DayRule.NextDeadline(state, now));
 
     /// <summary>Remembers one record of the journal after a restart: sessions, arrivals, releases and the open day.</summary>
@@ -67,7 +69,16 @@ public static class Site
                 step.State = step.State with { OutageCode = set.Code };
                 break;
             case SiteEvent.PassbackForgiven forgiven:
-                Forgive(step, forgiven.Holder);
+                InstructionRule.Take(step, forgiven);
+                break;
+            case SiteEvent.LoanGiven given:
+                LoanRule.Give(step, given);
+                break;
+            case SiteEvent.LoanReturned returned:
+                LoanRule.Return(step, returned);
+                break;
+            case SiteEvent.LoanLost lost:
+                LoanRule.Lose(step, lost);
                 break;
             case SiteEvent.FireInputChanged fire:
                 EvacuationRule.Take(step, fire);
@@ -103,7 +114,7 @@ public static class Site
                 DeskRule.Take(step, sensed);
                 break;
             case SiteEvent.ArrivalConfirmed confirmed:
-                BookingRule.Confirm(step, confirmed.Resource);
+                InstructionRule.Take(step, confirmed);
                 break;
             default:
                 TakeNews(step, @event);
@@ -130,11 +141,5 @@ public static class Site
                 step.Record(kept.Fact);
                 break;
         }
-    }
-
-    private static void Forgive(SiteStepping step, HolderRef? holder)
-    {
-        step.State = SiteMemory.Forgive(step.State, holder);
-        step.Record(new JournalFact.PassbackForgiven { Who = holder is { } one ? new(one, null) : null });
     }
 }

@@ -240,7 +240,7 @@ public class SeatTests
         }
         else if (before == "manager")
         {
-            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")));
+            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")) { By = new("boss") });
         }
 
         Assert.Equal(reason, (world.Tap(token) as JournalFact.AccessDenied)?.Reason);

@@ -25,6 +25,7 @@ public static class SitePicture
             health)
         {
             People = HeadCount.Of(state),
+            Loans = [.. state.Loans.OrderBy(loan => loan.Key.Value, StringComparer.Ordinal).Select(loan => new LoanView(loan.Key, loan.Value.Status, site.TimeZone.Local(loan.Value.Until)))],
         };
     }
 
