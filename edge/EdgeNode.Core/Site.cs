@@ -122,7 +122,7 @@ public static class Site
         }
     }
 
-    // What happened in the node, not at the site.
+    // What happened in the node or in a device, not at the site.
     private static void TakeNews(SiteStepping step, SiteEvent @event)
     {
         switch (@event)
@@ -130,6 +130,9 @@ public static class Site
             case SiteEvent.PolicyReplaced replaced:
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
                 ContestRule.Replace(step, replaced.Policy);
+                break;
+            case SiteEvent.SensorTold told:
+                DeskRule.Take(step, told);
                 break;
             case SiteEvent.JournalHealthChanged health:
                 step.State = step.State with { JournalTakesRecords = health.TakesRecords };

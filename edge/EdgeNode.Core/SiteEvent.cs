@@ -95,6 +95,12 @@ public abstract record SiteEvent
     /// <summary>A desk sensor reported; also every unchanged report, since silence means unknown.</summary>
     public sealed record DeskSensed(ResourceId Desk, bool Present) : SiteEvent;
 
+    /// <summary>A desk sensor told how it is itself: a sign of life, but not of anybody at the desk.</summary>
+    /// <param name="Desk">Its desk.</param>
+    /// <param name="Battery">What is left in its battery, 0 to 100 per cent; null = not told.</param>
+    /// <param name="Signal">How well it is heard, 0 to 100 per cent of the best that its gateway can tell; null = not told.</param>
+    public sealed record SensorTold(ResourceId Desk, int? Battery, int? Signal) : SiteEvent;
+
     /// <summary>The site's manager says that whoever booked a desk or room is here.</summary>
     public sealed record ArrivalConfirmed(ResourceId Resource) : SiteEvent
     {

@@ -50,6 +50,22 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         Assert.Contains("no price", Assert.Single(_hub.AlertTexts), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SessionClass.Measured, EntryKind.Use, 300)]
+    [InlineData(SessionClass.Estimated, EntryKind.Use, 300)]
+    [InlineData(SessionClass.Disputed, EntryKind.Disputed, 0)]
+    public void Usage_is_paid_by_its_class_and_what_is_disputed_only_once_it_is_decided(SessionClass @class, EntryKind kind, long cents)
+    {
+        _hub.Cards.Put(HubBed.Card("c1", new(2026, 1, 1), 300));
+        _hub.Upload("here", HubBed.Day, HubBed.Session(1, "m1", "there", HubBed.Day, 9, 60) with { Class = $"{@class}" });
+        var entry = Assert.Single(_hub.Ledger.Entries(March));
+        Assert.Equal((kind, cents, 60L), (entry.Kind, entry.Cents, entry.Minutes));
+        Assert.Equal(kind == EntryKind.Disputed ? 1 : 0, _hub.AlertTexts.Count(alert => alert.Contains($"{entry.Id} is disputed", StringComparison.Ordinal)));
+        _hub.Ledger.Correct(entry.Id, 0, 300 - cents, "the person inside had the better right");
+        Assert.Equal(new MatrixRow("there", "here", 60, 300), Assert.Single(_hub.Ledger.Matrix(March)));
+        Assert.Empty(_hub.Reconciliation.Check(March));
+    }
+
     [Fact]
     public void A_flat_pass_is_split_by_hours_and_to_the_cent()
     {

@@ -24,6 +24,7 @@ public static class DeskMachine
         {
             StartedAt = state.StartedAt ?? uptime,
             LastReport = uptime,
+            LastSeen = uptime,
             PresentSince = present ? (bridged ? state.PresentSince : null) ?? uptime : state.PresentSince,
             LastPresent = present ? uptime : state.LastPresent,
         };
