@@ -71,7 +71,7 @@ public sealed record SiteState
     /// <summary>Minutes of usage that the network may not have counted yet, by whoever's employer prepaid them.</summary>
     public ImmutableArray<PrepaidUse> PrepaidUse { get; init; } = [];
 
-    /// <summary>Holders whose day pass of the open day, or of one before it, was used.</summary>
+    /// <summary>Day passes used on the open day.</summary>
     public ImmutableHashSet<DayPassUse> DayPasses { get; init; } = [];
 
     /// <summary>Whether it was told that the site is full.</summary>

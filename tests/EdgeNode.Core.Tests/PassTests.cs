@@ -101,6 +101,23 @@ public class PassTests
         Assert.Equal(GrantBasis.Exit, Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid", "street-out")).Basis);
     }
 
+    [Fact]
+    public void What_is_disputed_uses_no_prepaid_hours()
+    {
+        var world = Paid(new(new("acme"), 30, 0));
+        world.Tap("t-paid");
+        world.GoThrough(World.Street);
+        world.State = world.State with { Sessions = world.State.Sessions.SetItems(world.State.Sessions.Select(Contested)) };
+        world.Pass(60 * 60);
+        world.Tap("t-paid", "street-out");
+        world.GoThrough(World.Street);
+        Assert.Equal(SessionClass.Disputed, Assert.Single(world.Facts.OfType<JournalFact.SessionClosed>()).Class);
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid"));
+    }
+
+    private static KeyValuePair<long, OpenSession> Contested(KeyValuePair<long, OpenSession> session) =>
+        KeyValuePair.Create(session.Key, session.Value with { Evidence = session.Value.Evidence | SessionEvidence.SeatContested });
+
     private static World Paid(PrepaidHours? hours)
     {
         var world = new World();

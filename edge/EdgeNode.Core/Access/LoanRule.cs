@@ -14,6 +14,11 @@ internal static class LoanRule
     /// <summary>Says once of each badge whose time is over that it is not back.</summary>
     public static void PassTime(SiteStepping step)
     {
+        if (step.State.Loans.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var (badge, loan) in step.State.Loans.OrderBy(loan => loan.Key.Value, StringComparer.Ordinal))
         {
             if (loan.Status == LoanStatus.Out && loan.Until <= step.Now.Wall)
@@ -26,9 +31,10 @@ internal static class LoanRule
     public static Deadline? NextDeadline(SiteState state, Moment now)
     {
         Deadline? next = null;
-        foreach (var loan in state.Loans.Values.Where(loan => loan.Status == LoanStatus.Out))
+        foreach (var (_, loan) in state.Loans)
         {
-            next = Deadline.Earlier(next, now.DeadlineAt(loan.Until, "a loan badge is due back"));
+            Deadline? due = loan.Status == LoanStatus.Out ? now.DeadlineAt(loan.Until, "a loan badge is due back") : null;
+            next = Deadline.Earlier(next, due);
         }
 
         return next;

@@ -44,7 +44,7 @@ internal static class SiteMemory
         JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, at.Wall), begins: true),
         JournalFact.EvacuationEnded => Evacuate(state with { Evacuation = null }, begins: false),
         JournalFact.SessionOpened opened => Opened(state, opened),
-        JournalFact.SessionClosed closed => Closed(state with { Sessions = state.Sessions.Remove(closed.Session) }, closed),
+        JournalFact.SessionClosed closed => PassRule.Ended(state with { Sessions = state.Sessions.Remove(closed.Session) }, closed),
         _ => state,
     };
 
@@ -96,9 +96,6 @@ internal static class SiteMemory
     // Without a policy nobody knows which bookings are over.
     private static SiteState Forget(SiteState state, DateTimeOffset wall) =>
         ForgetDay(state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state, wall);
-
-    private static SiteState Closed(SiteState state, JournalFact.SessionClosed closed) =>
-        closed.Who is { } who ? PassRule.Ended(state, who.Holder, closed.Start, closed.End) : state;
 
     // A session whose person was erased cannot be continued; its number is never used again.
     private static SiteState Opened(SiteState state, JournalFact.SessionOpened opened)

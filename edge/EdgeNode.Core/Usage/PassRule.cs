@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EdgeNode.Core;
 
 /// <summary>
@@ -22,16 +20,19 @@ internal static class PassRule
         }
     }
 
-    /// <summary>The site after a session has ended.</summary>
-    public static SiteState Ended(SiteState state, HolderRef holder, DateTimeOffset start, DateTimeOffset end)
+    /// <summary>The site after a session has ended. One that is disputed uses no prepaid hours until the network has decided.</summary>
+    public static SiteState Ended(SiteState state, JournalFact.SessionClosed closed)
     {
-        if (state.OpenDay is not { } day || state.Policy.FindHolder(holder) is not { Employer: not null })
+        if (closed is not { Who: { } who, Class: not SessionClass.Disputed }
+            || state.OpenDay is not { } day
+            || state.Policy.FindHolder(who.Holder) is not { Employer: not null })
         {
             return state;
         }
 
-        var known = state.PrepaidUse.FirstOrDefault(use => use.Day == day && use.Holder == holder) ?? new(day, holder, 0);
-        return state with { PrepaidUse = state.PrepaidUse.Remove(known).Add(known with { Minutes = known.Minutes + UsageSession.MinutesOf(start, end) }) };
+        var known = state.PrepaidUse.FirstOrDefault(use => use.Day == day && use.Holder == who.Holder) ?? new(day, who.Holder, 0);
+        var minutes = known.Minutes + UsageSession.MinutesOf(closed.Start, closed.End);
+        return state with { PrepaidUse = state.PrepaidUse.Remove(known).Add(known with { Minutes = minutes }) };
     }
 
     /// <summary>Whether a tap is one of somebody whose prepaid hours are used up. Hours of which the network does not say what is left are.</summary>
