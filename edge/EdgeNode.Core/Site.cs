@@ -68,18 +68,6 @@ public static class Site
             case SiteEvent.OutageCodeSet set:
                 step.State = step.State with { OutageCode = set.Code };
                 break;
-            case SiteEvent.PassbackForgiven forgiven:
-                InstructionRule.Take(step, forgiven);
-                break;
-            case SiteEvent.LoanGiven given:
-                LoanRule.Give(step, given);
-                break;
-            case SiteEvent.LoanReturned returned:
-                LoanRule.Return(step, returned);
-                break;
-            case SiteEvent.LoanLost lost:
-                LoanRule.Lose(step, lost);
-                break;
             case SiteEvent.FireInputChanged fire:
                 EvacuationRule.Take(step, fire);
                 break;
@@ -113,8 +101,31 @@ public static class Site
             case SiteEvent.DeskSensed sensed:
                 DeskRule.Take(step, sensed);
                 break;
+            default:
+                TakeInstruction(step, @event);
+                break;
+        }
+    }
+
+    // What a named person tells by hand.
+    private static void TakeInstruction(SiteStepping step, SiteEvent @event)
+    {
+        switch (@event)
+        {
             case SiteEvent.ArrivalConfirmed confirmed:
                 InstructionRule.Take(step, confirmed);
+                break;
+            case SiteEvent.PassbackForgiven forgiven:
+                InstructionRule.Take(step, forgiven);
+                break;
+            case SiteEvent.LoanGiven given:
+                LoanRule.Give(step, given);
+                break;
+            case SiteEvent.LoanReturned returned:
+                LoanRule.Return(step, returned);
+                break;
+            case SiteEvent.LoanLost lost:
+                LoanRule.Lose(step, lost);
                 break;
             default:
                 TakeNews(step, @event);
