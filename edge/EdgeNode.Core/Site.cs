@@ -26,6 +26,7 @@ public static class Site
         VacateRule.PassTime(step);
         BookingRule.PassTime(step);
         SessionRule.PassTime(step);
+        LoanRule.PassTime(step);
         CapacityRule.PassTime(step);
         DayRule.PassTime(step);
         Take(step, @event);
@@ -41,6 +42,7 @@ public static class Site
         UnlockRule.NextDeadline(state, now),
         BookingRule.NextDeadline(state, now),
         SessionRule.NextDeadline(state, now),
+        LoanRule.NextDeadline(state, now),
         DayRule.NextDeadline(state, now));
 
     /// <summary>Remembers one record of the journal after a restart: sessions, arrivals, releases and the open day.</summary>
@@ -65,9 +67,6 @@ public static class Site
                 break;
             case SiteEvent.OutageCodeSet set:
                 step.State = step.State with { OutageCode = set.Code };
-                break;
-            case SiteEvent.PassbackForgiven forgiven:
-                Forgive(step, forgiven.Holder);
                 break;
             case SiteEvent.FireInputChanged fire:
                 EvacuationRule.Take(step, fire);
@@ -102,8 +101,31 @@ public static class Site
             case SiteEvent.DeskSensed sensed:
                 DeskRule.Take(step, sensed);
                 break;
+            default:
+                TakeInstruction(step, @event);
+                break;
+        }
+    }
+
+    // What a named person tells by hand.
+    private static void TakeInstruction(SiteStepping step, SiteEvent @event)
+    {
+        switch (@event)
+        {
             case SiteEvent.ArrivalConfirmed confirmed:
-                BookingRule.Confirm(step, confirmed.Resource);
+                InstructionRule.Take(step, confirmed);
+                break;
+            case SiteEvent.PassbackForgiven forgiven:
+                InstructionRule.Take(step, forgiven);
+                break;
+            case SiteEvent.LoanGiven given:
+                LoanRule.Give(step, given);
+                break;
+            case SiteEvent.LoanReturned returned:
+                LoanRule.Return(step, returned);
+                break;
+            case SiteEvent.LoanLost lost:
+                LoanRule.Lose(step, lost);
                 break;
             default:
                 TakeNews(step, @event);
@@ -111,7 +133,7 @@ public static class Site
         }
     }
 
-    // What happened in the node, not at the site.
+    // What happened in the node or in a device, not at the site.
     private static void TakeNews(SiteStepping step, SiteEvent @event)
     {
         switch (@event)
@@ -119,6 +141,9 @@ public static class Site
             case SiteEvent.PolicyReplaced replaced:
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
                 ContestRule.Replace(step, replaced.Policy);
+                break;
+            case SiteEvent.SensorTold told:
+                DeskRule.Take(step, told);
                 break;
             case SiteEvent.JournalHealthChanged health:
                 step.State = step.State with { JournalTakesRecords = health.TakesRecords };
@@ -130,11 +155,5 @@ public static class Site
                 step.Record(kept.Fact);
                 break;
         }
-    }
-
-    private static void Forgive(SiteStepping step, HolderRef? holder)
-    {
-        step.State = SiteMemory.Forgive(step.State, holder);
-        step.Record(new JournalFact.PassbackForgiven { Who = holder is { } one ? new(one, null) : null });
     }
 }

@@ -39,7 +39,24 @@ public abstract record SiteEvent
 
     /// <summary>A manager says that somebody, or everybody, may enter again whatever anti-passback knows.</summary>
     /// <param name="Holder">Who; null = everybody.</param>
-    public sealed record PassbackForgiven(HolderRef? Holder) : SiteEvent;
+    public sealed record PassbackForgiven(HolderRef? Holder) : SiteEvent
+    {
+        /// <summary>Who says so; from nobody it is not taken.</summary>
+        public HolderRef? By { get; init; }
+    }
+
+    /// <summary>A loan badge is handed out.</summary>
+    /// <param name="Badge">Which.</param>
+    /// <param name="Holder">To whom; somebody whom the site knows.</param>
+    /// <param name="Booking">For which booking of theirs, until its end; null = until the site closes.</param>
+    /// <param name="By">Who says so; from nobody it is not taken.</param>
+    public sealed record LoanGiven(LoanBadgeId Badge, HolderRef Holder, BookingId? Booking, HolderRef? By) : SiteEvent;
+
+    /// <summary>A loan badge was given back.</summary>
+    public sealed record LoanReturned(LoanBadgeId Badge, HolderRef? By) : SiteEvent;
+
+    /// <summary>A loan badge that is out was lost.</summary>
+    public sealed record LoanLost(LoanBadgeId Badge, HolderRef? By) : SiteEvent;
 
     /// <summary>The input of the fire alarm changed.</summary>
     public sealed record FireInputChanged(bool Active) : SiteEvent;
@@ -78,8 +95,18 @@ public abstract record SiteEvent
     /// <summary>A desk sensor reported; also every unchanged report, since silence means unknown.</summary>
     public sealed record DeskSensed(ResourceId Desk, bool Present) : SiteEvent;
 
+    /// <summary>A desk sensor told how it is itself: a sign of life, but not of anybody at the desk.</summary>
+    /// <param name="Desk">Its desk.</param>
+    /// <param name="Battery">What is left in its battery, 0 to 100 per cent; null = not told.</param>
+    /// <param name="Signal">How well it is heard, 0 to 100 per cent of the best that its gateway can tell; null = not told.</param>
+    public sealed record SensorTold(ResourceId Desk, int? Battery, int? Signal) : SiteEvent;
+
     /// <summary>The site's manager says that whoever booked a desk or room is here.</summary>
-    public sealed record ArrivalConfirmed(ResourceId Resource) : SiteEvent;
+    public sealed record ArrivalConfirmed(ResourceId Resource) : SiteEvent
+    {
+        /// <summary>Who says so; from nobody it is not taken.</summary>
+        public HolderRef? By { get; init; }
+    }
 
     /// <summary>A verified policy takes the place of the last.</summary>
     public sealed record PolicyReplaced(PolicySnapshot Policy) : SiteEvent;

@@ -65,6 +65,15 @@ public sealed record SiteState
     /// <summary>Doors that were opened last on one tap.</summary>
     public ImmutableDictionary<DoorId, Opening> Openings { get; init; } = ImmutableDictionary<DoorId, Opening>.Empty;
 
+    /// <summary>Loan badges that are out, overdue or lost.</summary>
+    public ImmutableDictionary<LoanBadgeId, Loan> Loans { get; init; } = ImmutableDictionary<LoanBadgeId, Loan>.Empty;
+
+    /// <summary>Minutes of usage that the network may not have counted yet, by whoever's employer prepaid them.</summary>
+    public ImmutableArray<PrepaidUse> PrepaidUse { get; init; } = [];
+
+    /// <summary>Day passes used on the open day.</summary>
+    public ImmutableHashSet<DayPassUse> DayPasses { get; init; } = [];
+
     /// <summary>Whether it was told that the site is full.</summary>
     public bool IsFullTold { get; init; }
 

@@ -13,4 +13,11 @@ public sealed record MqttSensor(
     TimeSpan Interval,
     IReadOnlyList<MqttSource> Presence,
     IReadOnlyList<MqttSource> Availability,
-    IReadOnlyList<string> DuplicateKey);
+    IReadOnlyList<string> DuplicateKey)
+{
+    /// <summary>Where what is left in its battery comes, per cent; empty = nowhere.</summary>
+    public IReadOnlyList<MqttScale> Battery { get; init; } = [];
+
+    /// <summary>Where it comes how well its gateway hears it; empty = nowhere.</summary>
+    public IReadOnlyList<MqttScale> Signal { get; init; } = [];
+}

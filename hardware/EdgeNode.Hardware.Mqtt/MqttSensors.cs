@@ -8,6 +8,12 @@ public static class MqttSensors
     /// <summary>Key under which the decoded bytes of a Milesight uplink are found.</summary>
     internal const string MilesightData = "data:milesight";
 
+    /// <summary>Key under which the battery is found in the same bytes.</summary>
+    internal const string MilesightBattery = "battery:milesight";
+
+    // Zigbee link quality is a byte (IEEE 802.15.4-2006, 6.9.8: 0x00 to 0xff).
+    private const int BestLinkQuality = 255;
+
     private static readonly string[] Yes = ["true", "ON", "on", "1", "occupied"];
     private static readonly string[] No = ["false", "OFF", "off", "0", "vacant"];
 
@@ -24,7 +30,11 @@ public static class MqttSensors
             interval,
             [Source($"zigbee2mqtt/{device}", part ?? "occupancy")],
             [Alive($"zigbee2mqtt/{device}/availability", "state"), Alive("zigbee2mqtt/bridge/state", "state")],
-            []),
+            [])
+        {
+            Battery = [new($"zigbee2mqtt/{device}", ["battery"], 100)],
+            Signal = [new($"zigbee2mqtt/{device}", ["linkquality"], BestLinkQuality)],
+        },
         MqttSensorKind.EspHome => new(
             desk, interval, [Source($"{device}/binary_sensor/{part ?? "occupancy"}/state")], [Alive($"{device}/status")], []),
         MqttSensorKind.ChirpStack => ChirpStack(device, part, desk, interval),
@@ -47,7 +57,10 @@ public static class MqttSensors
     {
         var names = device.Split('/', 2);
         var topic = $"application/{names[0]}/device/{names[^1]}/event/up";
-        return new(desk, interval, [Source(topic, "object", part ?? "occupancy"), Source(topic, MilesightData)], [], ["deduplicationId"]);
+        return new(desk, interval, [Source(topic, "object", part ?? "occupancy"), Source(topic, MilesightData)], [], ["deduplicationId"])
+        {
+            Battery = [new(topic, ["object", "battery"], 100), new(topic, [MilesightBattery], 100)],
+        };
     }
 
     private static MqttSource Source(string topic, params string[] path) => new(topic, path, Yes, No);

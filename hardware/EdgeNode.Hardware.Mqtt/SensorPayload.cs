@@ -40,9 +40,9 @@ internal static class SensorPayload
                     return null;
                 }
 
-                if (key == MqttSensors.MilesightData)
+                if (key is MqttSensors.MilesightData or MqttSensors.MilesightBattery)
                 {
-                    return Milesight(at);
+                    return Milesight(at, key);
                 }
 
                 if (!at.TryGetProperty(key, out at))
@@ -68,7 +68,7 @@ internal static class SensorPayload
     }
 
     // Milesight VS340/VS341: channel 03 type 00 is occupancy, channel 01 type 75 the battery in per cent; each one byte.
-    private static string? Milesight(JsonElement uplink)
+    private static string? Milesight(JsonElement uplink, string wanted)
     {
         if (!uplink.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.String || !data.TryGetBytesFromBase64(out var bytes))
         {
@@ -79,9 +79,11 @@ internal static class SensorPayload
         {
             switch (bytes[index], bytes[index + 1])
             {
-                case (0x03, 0x00):
+                case (0x03, 0x00) when wanted == MqttSensors.MilesightData:
                     return bytes[index + 2] switch { 1 => "occupied", 0 => "vacant", _ => null };
-                case (0x01, 0x75):
+                case (0x01, 0x75) when wanted == MqttSensors.MilesightBattery:
+                    return $"{bytes[index + 2]}";
+                case (0x03, 0x00) or (0x01, 0x75):
                     continue;
                 default:
                     return null;

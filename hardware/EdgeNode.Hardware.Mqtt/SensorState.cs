@@ -12,6 +12,7 @@ internal sealed class SensorState(MqttSensor sensor, ChannelWriter<SiteEvent> ev
     private readonly bool?[] _alive = new bool?[sensor.Availability.Count];
     private readonly Queue<string> _seen = new();
     private bool? _present;
+    private (int? Battery, int? Signal) _told;
 
     public MqttSensor Sensor => sensor;
 
@@ -37,6 +38,7 @@ internal sealed class SensorState(MqttSensor sensor, ChannelWriter<SiteEvent> ev
             return;
         }
 
+        TellOfItself(topic, payload);
         foreach (var source in sensor.Presence.Where(source => source.Topic == topic))
         {
             if (SensorPayload.Read(source, payload) is { } present)
@@ -62,6 +64,27 @@ internal sealed class SensorState(MqttSensor sensor, ChannelWriter<SiteEvent> ev
     {
         Array.Clear(_alive);
         _present = null;
+    }
+
+    // Only what has changed: the rest is no news to the site.
+    private void TellOfItself(string topic, ReadOnlySpan<byte> payload)
+    {
+        var told = _told;
+        foreach (var battery in sensor.Battery)
+        {
+            told.Battery = battery.Read(topic, payload) ?? told.Battery;
+        }
+
+        foreach (var signal in sensor.Signal)
+        {
+            told.Signal = signal.Read(topic, payload) ?? told.Signal;
+        }
+
+        if (told != _told)
+        {
+            _told = told;
+            events.TryWrite(new SiteEvent.SensorTold(sensor.Desk, told.Battery, told.Signal));
+        }
     }
 
     private void Post(bool present) => events.TryWrite(new SiteEvent.DeskSensed(sensor.Desk, present));

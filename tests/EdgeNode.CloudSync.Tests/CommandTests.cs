@@ -73,6 +73,16 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_command_that_the_door_refuses_is_answered_with_its_reason()
+    {
+        await using var rig = await Rig.Build();
+        rig.Gate.Refuses = CommandDropReason.DoorModeRefuses;
+        await rig.Connect();
+        Assert.Equal(nameof(CommandDropReason.DoorModeRefuses), await Send(rig, "c1", Rig.NetworkKey.Sign(Command())));
+        Assert.Empty(rig.Gate.Unlocked);
+    }
+
+    [Fact]
     public async Task A_command_that_lay_at_the_broker_opens_nothing()
     {
         await using var rig = await Rig.Build();

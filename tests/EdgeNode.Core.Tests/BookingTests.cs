@@ -111,7 +111,7 @@ public class BookingTests
         var world = new World(World.Book("booked", "r1", 0, 4), World.Book("booked", "d1", -1, 1));
         if (evidence == "a manager's click")
         {
-            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")));
+            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")) { By = new("boss") });
         }
         else
         {

@@ -42,6 +42,35 @@ public class DoorTests
     }
 
     [Fact]
+    public void A_tap_after_that_of_somebody_with_extended_time_takes_none_of_it_away()
+    {
+        var world = new World();
+        world.Tap("t-slow");
+        world.Pass(1);
+        world.Tap("t-staff");
+        world.Step(new SiteEvent.RequestToExit(World.Street.Id));
+        Assert.Equal([15, 14, 14], world.Effects.OfType<Effect.ReleaseStrike>().Select(release => release.AtMost.TotalSeconds));
+        world.Pass(13.9);
+        Assert.Equal(DoorMode.Accessed, world.State.Doors[World.Street.Id].Mode);
+        world.Open(World.Street);
+        world.Pass(47.9);
+        Assert.Equal(DoorAlarm.Normal, world.State.Doors[World.Street.Id].Alarm);
+        world.Pass(0.1);
+        Assert.Equal(DoorAlarm.PreAlarm, world.State.Doors[World.Street.Id].Alarm);
+    }
+
+    [Fact]
+    public void Extended_time_is_that_of_one_passage_and_not_of_the_next()
+    {
+        var world = new World();
+        world.Tap("t-slow");
+        world.GoThrough(World.Street);
+        world.Tap("t-staff");
+        Assert.Equal(5, world.Effects.OfType<Effect.ReleaseStrike>().Last().AtMost.TotalSeconds);
+        Assert.False(world.State.Doors[World.Street.Id].Extended);
+    }
+
+    [Fact]
     public void A_door_timer_does_not_notice_when_the_wall_clock_jumps()
     {
         var world = new World();

@@ -69,6 +69,31 @@ public class HeadCountTests
         Assert.Equal(given, world.Facts.OfType<JournalFact.SeatHeld>().LastOrDefault()?.Resource.Value ?? "none");
     }
 
+    [Theory]
+    [InlineData(null, null, 3)]
+    [InlineData(null, 2, 2)]
+    [InlineData(1, null, 2)]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 9, 2)]
+    [InlineData(0, null, 1)]
+    public void No_more_people_are_let_in_than_desks_and_seats_of_rooms_and_never_more_than_the_fire_limit(int? seats, int? fire, int letIn)
+    {
+        var world = new World(World.Definition with
+        {
+            Desks = [new(new("s1"), "Seat 1", Lobby, null)],
+            Rooms = [new(new("r1"), "Room 1", Lobby) { Seats = seats }],
+            Rules = SiteRules.Default with { MaxPeople = fire, AtLimit = AtLimit.Refuse },
+        });
+        foreach (var token in (string[])["t-staff", "t-slow", "t-boss"])
+        {
+            world.Tap(token);
+            world.GoThrough(World.Street);
+        }
+
+        Assert.Equal(letIn, world.State.Presence.Inside.Count);
+        Assert.Equal(letIn < 3 ? letIn : 0, world.Facts.OfType<JournalFact.CapacityReached>().LastOrDefault()?.Limit ?? 0);
+    }
+
     private static PolicySnapshot Staffed(SiteDefinition site) => PolicySnapshot.Build(site, Policy.Nothing with
     {
         Version = 1,

@@ -89,7 +89,7 @@ public class PassbackTests
     {
         var world = Site(AntiPassbackKind.Hard);
         Enter(world);
-        world.Step(new SiteEvent.PassbackForgiven(holder is null ? null : new(holder)));
+        world.Step(new SiteEvent.PassbackForgiven(holder is null ? null : new(holder)) { By = new("boss") });
         Assert.Equal(holder, world.Facts.OfType<JournalFact.PassbackForgiven>().Single().Who?.Holder.Value);
         Assert.Equal(enters, !world.Recalled().Whereabouts.ContainsKey(new("staff")));
         Assert.Equal(enters, world.Tap("t-staff") is JournalFact.AccessGranted);

@@ -144,6 +144,15 @@ public class SeatTests
     }
 
     [Fact]
+    public void A_released_booking_of_a_seat_that_the_site_does_not_have_gives_no_other()
+    {
+        var world = new World(NoWalkIn, World.Book("booked", "elsewhere", 0, 4));
+        world.Pass(45 * 60);
+        Assert.Equal(DenyReason.NotOnPath, Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-booked")).Reason);
+        Assert.Empty(world.State.Policy.Holds);
+    }
+
+    [Fact]
     public void A_seat_given_to_nobody_inside_yields_to_the_network()
     {
         var world = new World(WalkIn);
@@ -231,7 +240,7 @@ public class SeatTests
         }
         else if (before == "manager")
         {
-            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")));
+            world.Step(new SiteEvent.ArrivalConfirmed(new("r1")) { By = new("boss") });
         }
 
         Assert.Equal(reason, (world.Tap(token) as JournalFact.AccessDenied)?.Reason);

@@ -48,6 +48,10 @@ internal sealed class World
 
     public ImmutableArray<Booking> Bookings { get; set; }
 
+    public PrepaidHours? Prepaid { get; set; }
+
+    public DateOnly? UsageThrough { get; set; }
+
     public TimeSpan Uptime { get; set; } = TimeSpan.FromMinutes(1);
 
     public DateTimeOffset Wall { get; set; } = Nine;
@@ -76,12 +80,18 @@ internal sealed class World
             new(new("clean"), HolderClass.Member, new("here"), [new("early")], null, false),
             new(new("guest"), HolderClass.Guest, new("here"), [new("all")], null, false) { NeedsEscort = true, PinExempt = true },
             new(new("boss"), HolderClass.Staff, new("here"), [new("all")], null, false) { Pin = Pin },
+            new(new("drawer"), HolderClass.Guest, new("here"), [], null, false),
+            new(new("daily"), HolderClass.Member, new("there"), [new("all")], null, false) { DayPass = true },
+            new(new("paid"), HolderClass.Member, new("there"), [new("all")], null, false) { Employer = new("acme") },
+            new(new("paid-2"), HolderClass.Member, new("there"), [new("all")], null, false) { Employer = new("acme") },
+            new(new("slow"), HolderClass.Staff, new("here"), [new("all")], null, true),
         ],
         [
-            Card("booked"), Card("plan"), Card("staff"), Card("clean"), Card("guest"), Card("boss") with { Assurance = Assurance.Cryptographic },
+            Card("booked"), Card("plan"), Card("staff"), Card("clean"), Card("guest"), Card("slow"), Card("daily"), Card("paid"), Card("paid-2"), Card("boss") with { Assurance = Assurance.Cryptographic },
             new(new("t-blocked"), new("booked"), false, null, null),
             new(new("t-expired"), new("booked"), true, null, Nine),
             new(new("t-future"), new("booked"), true, Nine.AddDays(2), null),
+            new(new("t-loan"), new("drawer"), true, null, null) { Loan = new("7") },
         ],
         [
             new(new("all"), [new(new("lobby"), null), new(new("office"), null)]),
@@ -91,7 +101,11 @@ internal sealed class World
             new(new("dawn"), [new(Recurrence.Weekly(DayOfWeek.Monday), new(5, 0), new(8, 0))], []),
             new(new("mornings"), [new(Recurrence.Weekly(DayOfWeek.Monday), new(8, 0), new(12, 0))], [new(new SpecialDayGroup.Belgium(), [])]),
         ],
-        Bookings));
+        Bookings)
+    {
+        Prepaid = Prepaid is { } hours ? [hours] : [],
+        UsageThrough = UsageThrough,
+    });
 
     public void Step(SiteEvent @event)
     {

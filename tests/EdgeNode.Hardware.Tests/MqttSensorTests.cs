@@ -29,7 +29,25 @@ public sealed class MqttSensorTests
         var state = State(kind, device, part);
         Assert.Contains(topic, state.Topics);
         state.Take(topic, Encoding.UTF8.GetBytes(payload), retained: false);
-        Assert.Equal([new SiteEvent.DeskSensed(Desk, present)], Posted());
+        Assert.Equal([new SiteEvent.DeskSensed(Desk, present)], Posted().Where(@event => @event is not SiteEvent.SensorTold));
+    }
+
+    [Theory]
+    [InlineData(MqttSensorKind.Zigbee2mqtt, "desk", "zigbee2mqtt/desk", """{"battery":100,"occupancy":true,"linkquality":123}""", 100, 48)]
+    [InlineData(MqttSensorKind.Zigbee2mqtt, "desk", "zigbee2mqtt/desk", """{"battery":20.5,"linkquality":255}""", 20, 100)]
+    [InlineData(MqttSensorKind.Zigbee2mqtt, "desk", "zigbee2mqtt/desk", """{"battery":101,"linkquality":-1}""", null, null)]
+    [InlineData(MqttSensorKind.Zigbee2mqtt, "desk", "zigbee2mqtt/other", """{"battery":100}""", null, null)]
+    [InlineData(MqttSensorKind.ChirpStack, "1/0102", "application/1/device/0102/event/up", """{"data":"AXVkAwAB","object":{"battery":99,"occupancy":"vacant"}}""", 100, null)]
+    [InlineData(MqttSensorKind.ChirpStack, "1/0102", "application/1/device/0102/event/up", """{"object":{"battery":99,"occupancy":"vacant"}}""", 99, null)]
+    [InlineData(MqttSensorKind.ChirpStack, "1/0102", "application/1/device/0102/event/up", """{"fPort":85,"data":"AwABAXUU"}""", 20, null)]
+    public void What_a_sensor_tells_of_itself_is_told_in_per_cent_and_once(MqttSensorKind kind, string device, string topic, string payload, int? battery, int? signal)
+    {
+        var state = State(kind, device, null);
+        state.Take(topic, Encoding.UTF8.GetBytes(payload), retained: false);
+        state.Take(topic, Encoding.UTF8.GetBytes(payload), retained: false);
+        Assert.Equal(
+            battery is null && signal is null ? [] : [new SiteEvent.SensorTold(Desk, battery, signal)],
+            Posted().OfType<SiteEvent.SensorTold>());
     }
 
     [Fact]

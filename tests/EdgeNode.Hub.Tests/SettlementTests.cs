@@ -50,6 +50,22 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         Assert.Contains("no price", Assert.Single(_hub.AlertTexts), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SessionClass.Measured, EntryKind.Use, 300)]
+    [InlineData(SessionClass.Estimated, EntryKind.Use, 300)]
+    [InlineData(SessionClass.Disputed, EntryKind.Disputed, 0)]
+    public void Usage_is_paid_by_its_class_and_what_is_disputed_only_once_it_is_decided(SessionClass @class, EntryKind kind, long cents)
+    {
+        _hub.Cards.Put(HubBed.Card("c1", new(2026, 1, 1), 300));
+        _hub.Upload("here", HubBed.Day, HubBed.Session(1, "m1", "there", HubBed.Day, 9, 60) with { Class = $"{@class}" });
+        var entry = Assert.Single(_hub.Ledger.Entries(March));
+        Assert.Equal((kind, cents, 60L), (entry.Kind, entry.Cents, entry.Minutes));
+        Assert.Equal(kind == EntryKind.Disputed ? 1 : 0, _hub.AlertTexts.Count(alert => alert.Contains($"{entry.Id} is disputed", StringComparison.Ordinal)));
+        _hub.Ledger.Correct(entry.Id, 0, 300 - cents, "the person inside had the better right");
+        Assert.Equal(new MatrixRow("there", "here", 60, 300), Assert.Single(_hub.Ledger.Matrix(March)));
+        Assert.Empty(_hub.Reconciliation.Check(March));
+    }
+
     [Fact]
     public void A_flat_pass_is_split_by_hours_and_to_the_cent()
     {
@@ -88,9 +104,21 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         Assert.True(Opens());
         _hub.Upload("here", HubBed.Day.AddDays(1), HubBed.Session(2, "m1", "there", HubBed.Day.AddDays(1), 9, 30));
         Assert.False(Opens());
+        Assert.Equal($"{HubBed.Day.AddDays(1):yyyy-MM-dd}", Letter().UsageThrough);
         _hub.Plans.Buy("order-2", "acme", 60);
         Assert.True(Opens());
         Assert.Equal(750, _hub.Ledger.Matrix(March).Sum(row => row.Cents));
+    }
+
+    [Fact]
+    public void A_letter_says_who_pays_by_the_day_and_which_badges_are_for_loan()
+    {
+        _hub.Member("m1", "there", new("m1", March, EntryKind.Day, 1_001));
+        _hub.Member("drawer", "here", null);
+        _hub.Directory.Put(new Card("drawer", new string('1', 26)) { Loan = "7" });
+        var letter = Letter();
+        Assert.Equal((true, null), (Assert.Single(letter.Holders, holder => holder.Ref == "m1").DayPass, letter.Prepaid));
+        Assert.Equal("7", Assert.Single(letter.Credentials).Loan);
     }
 
     [Fact]
@@ -188,6 +216,15 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         _hub.Closing.Close(month);
     }
 
-    private bool Opens() => EdgeNode.Contracts.LetterCodec
-        .Decode<EdgeNode.Contracts.PolicyLetter>(_hub.Database.Transact(to => _hub.Shelf.Latest(to, "here")).Letter).Credentials[0].Enabled;
+    // By what the letter says: the site decides by the same rule.
+    private bool Opens()
+    {
+        var letter = Letter();
+        var hours = Assert.Single(letter.Prepaid!);
+        Assert.Equal(hours.Employer, Assert.Single(letter.Holders, holder => holder.Ref == "m1").Employer);
+        return !new PrepaidHours(new(hours.Employer), hours.Left, hours.Debt).AreUsedUp(0);
+    }
+
+    private EdgeNode.Contracts.PolicyLetter Letter() => EdgeNode.Contracts.LetterCodec
+        .Decode<EdgeNode.Contracts.PolicyLetter>(_hub.Database.Transact(to => _hub.Shelf.Latest(to, "here")).Letter);
 }

@@ -22,12 +22,14 @@ public partial class PageTests
     public void Every_reason_and_every_fact_has_words() => Assert.All(Phrases.All, phrases =>
     {
         Assert.All(Enum.GetNames<DenyReason>(), reason => Assert.Subset(phrases.Keys.ToHashSet(), new HashSet<string> { $"why.{reason}", $"do.{reason}" }));
-        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "SeatHeld", "HoldEnded", "SensorStuck"]);
+        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "SeatHeld", "HoldEnded", "SensorStuck", "LoanChanged", "Instructed"]);
         Assert.Subset(phrases.Keys.ToHashSet(), told.Select(name => $"fact.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorCommand>().Select(name => $"fact.command.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<HoldReason>().Select(why => $"fact.seat.{why}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<SensorTrouble>().Select(trouble => $"fact.stuck.{trouble}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<HoldEnd>().Select(why => $"fact.seatEnd.{why}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LoanStatus>().Select(status => $"fact.loan.{status}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Instruction>().SelectMany(what => (string[])[$"fact.instructed.{what}", $"fact.refused.{what}"]).ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorMode>().Select(name => $"lock.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAlarm>().Select(name => $"fact.alarm.{name}").ToHashSet());
     });

@@ -25,8 +25,8 @@ internal sealed class CommandDuty(DutyContext context) : LinkDuty(context)
             return;
         }
 
-        await gate.Unlock(command!.Door, of.Id);
-        await Answer(of.Id, CommandAnswer.Done, stop);
+        var refusal = await gate.Unlock(command!.Door, of.Id, stop);
+        await Answer(of.Id, refusal is { } why ? $"{why}" : CommandAnswer.Done, stop);
     }
 
     /// <summary>Journals a command that is not followed, and answers it.</summary>

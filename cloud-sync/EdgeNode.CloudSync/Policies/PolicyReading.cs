@@ -39,7 +39,16 @@ public static class PolicyReading
             errors.Each("credentials", letter.Credentials, (row, to) => PolicyRows.Credential(row, zone, to), credential => credential.Token.Value),
             errors.Each("profiles", letter.Profiles, PolicyRows.Profile, profile => profile.Id.Value),
             errors.Each("schedules", letter.Schedules, (row, to) => ScheduleRows.Read(row, special, to), schedule => schedule.Id.Value),
-            bookings.Close());
+            bookings.Close())
+        {
+            Prepaid = errors.Each("prepaid", letter.Prepaid ?? [], PolicyRows.Prepaid, hours => hours.Employer.Value),
+            UsageThrough = letter.UsageThrough is { } day ? errors.Day("usageThrough", day) : null,
+        };
+        foreach (var twice in policy.Credentials.Select(badge => badge.Loan).OfType<LoanBadgeId>().CountBy(badge => badge).Where(badge => badge.Value > 1))
+        {
+            errors.Add("credentials", $"name the loan badge '{twice.Key}' {twice.Value} times; write another name on each");
+        }
+
         errors.Add(errorsOfBookings);
         return errors.All.IsEmpty ? new(policy, []) : new(null, errors.All);
     }

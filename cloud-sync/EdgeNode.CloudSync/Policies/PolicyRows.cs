@@ -20,6 +20,8 @@ internal static class PolicyRows
         Pin = Pins(row, errors),
         PinExempt = row.PinExempt ?? false,
         NeedsEscort = row.NeedsEscort ?? false,
+        Employer = row.Employer is { } employer ? new(errors.Id("employer", employer)) : null,
+        DayPass = row.DayPass ?? false,
     };
 
     public static Credential Credential(PolicyCredential row, TimeZoneInfo zone, PolicyErrors errors)
@@ -38,6 +40,7 @@ internal static class PolicyRows
                 row.ValidTo is { } to ? errors.Instant("validTo", to) : null,
                 row.ValidThrough is { } last ? zone.Instant(errors.Day("validThrough", last).AddDays(1), TimeOnly.MinValue) : null))
         {
+            Loan = row.Loan is { } loan ? new(errors.Id("loan", loan)) : null,
             Assurance = row.Assurance is { } assurance ? errors.Name<Assurance>("assurance", assurance) : Assurance.UidOnly,
         };
     }
@@ -67,6 +70,16 @@ internal static class PolicyRows
 
     private static ImmutableArray<HolderRef> Guests(PolicyBooking row, PolicyErrors errors) =>
         [.. row.Guests.Select(guest => new HolderRef(errors.Id("guests", guest)))];
+
+    public static PrepaidHours Prepaid(PolicyPrepaid row, PolicyErrors errors)
+    {
+        if (row.Debt < 0)
+        {
+            errors.Add("debt", $"is {row.Debt}; it must be 0 or more minutes");
+        }
+
+        return new(new(errors.Id("employer", row.Employer)), row.Left, row.Debt);
+    }
 
     private static HolderPin? Pins(PolicyHolder row, PolicyErrors errors)
     {

@@ -12,8 +12,9 @@ public interface ICommandGate
     /// <returns>False when it is remembered already.</returns>
     bool TryRemember(string nonce, DateTimeOffset notAfter);
 
-    /// <summary>Releases a door once, and journals it.</summary>
-    Task Unlock(string door, string command);
+    /// <summary>Asks to release a door once, and journals what became of it.</summary>
+    /// <returns>Null when the door was released, else why it was not. Done once the site has decided.</returns>
+    Task<CommandDropReason?> Unlock(string door, string command, CancellationToken stop);
 
     /// <summary>Journals that a command was not followed.</summary>
     Task Dropped(string command, CommandDropReason reason);

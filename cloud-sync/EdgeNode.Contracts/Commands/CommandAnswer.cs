@@ -5,6 +5,6 @@ namespace EdgeNode.Contracts;
 /// <param name="Outcome">Done, or why it was not followed.</param>
 public sealed record CommandAnswer(string Id, string Outcome) : Letter
 {
-    /// <summary>The site has begun to follow it.</summary>
+    /// <summary>The site has followed it.</summary>
     public const string Done = "Done";
 }

@@ -15,6 +15,9 @@ public sealed record PolicyCredential(string Token, string Holder, bool Enabled,
     /// <summary>UidOnly, Keypad or Cryptographic; null = UidOnly.</summary>
     public string? Assurance { get; init; }
 
+    /// <summary>What is written on it where it is a loan badge: it opens only while the site has handed it out; null = none.</summary>
+    public string? Loan { get; init; }
+
     /// <summary>Redacted: prints no token.</summary>
     public override string ToString() => "credential:***";
 }

@@ -25,6 +25,12 @@ public sealed record PolicyHolder(
     /// <summary>Comes in only together with staff; null = no.</summary>
     public bool? NeedsEscort { get; init; }
 
+    /// <summary>The employer whose prepaid hours are used; null = none.</summary>
+    public string? Employer { get; init; }
+
+    /// <summary>Pays by the local day on which a stay begins; null = no.</summary>
+    public bool? DayPass { get; init; }
+
     /// <summary>Redacted: prints no reference.</summary>
     public override string ToString() => "holder:***";
 }

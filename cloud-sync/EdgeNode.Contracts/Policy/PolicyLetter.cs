@@ -22,6 +22,12 @@ public sealed record PolicyLetter(
     IReadOnlyList<PolicySchedule> Schedules,
     IReadOnlyList<PolicyBooking> Bookings) : Letter
 {
+    /// <summary>Prepaid hours of the employers that holders name; null = none.</summary>
+    public IReadOnlyList<PolicyPrepaid>? Prepaid { get; init; }
+
+    /// <summary>The last usage day of this site that <see cref="Prepaid"/> counts, yyyy-MM-dd; null = none.</summary>
+    public string? UsageThrough { get; init; }
+
     /// <summary>Redacted: prints no content.</summary>
     public override string ToString() => $"policy {Version} of {Site}";
 }

@@ -28,7 +28,7 @@ internal static class HubSchema
         CREATE TABLE IF NOT EXISTS prepaid (id TEXT PRIMARY KEY, employer TEXT NOT NULL REFERENCES employer(id), minutes BIGINT NOT NULL, at BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS credential (
           token TEXT PRIMARY KEY, holder TEXT NOT NULL REFERENCES holder(ref), enabled BOOLEAN NOT NULL DEFAULT TRUE, valid_from BIGINT, valid_to BIGINT, valid_through TEXT,
-          assurance TEXT NOT NULL DEFAULT 'UidOnly');
+          assurance TEXT NOT NULL DEFAULT 'UidOnly', loan TEXT);
         CREATE TABLE IF NOT EXISTS booking (
           id TEXT PRIMARY KEY, site TEXT NOT NULL REFERENCES site(id), holder TEXT NOT NULL REFERENCES holder(ref), resource TEXT NOT NULL, starts BIGINT NOT NULL, ends BIGINT NOT NULL,
           made BIGINT, guests TEXT NOT NULL DEFAULT '', host_first BOOLEAN NOT NULL DEFAULT FALSE);

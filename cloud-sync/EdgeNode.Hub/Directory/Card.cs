@@ -13,6 +13,9 @@ public sealed record Card(string Holder, string Bits, DateTimeOffset? ValidFrom 
     /// <summary>What kind of credential it is.</summary>
     public Assurance Assurance { get; init; }
 
+    /// <summary>What is written on it where it is a loan badge of a site; null = none. Its holder is then one without rights.</summary>
+    public string? Loan { get; init; }
+
     /// <summary>Redacted: prints no bits.</summary>
     public override string ToString() => "card:***";
 }

@@ -113,12 +113,13 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
             RequireHolder(to, card.Holder);
             return to.Run(
                 """
-                INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through, assurance) VALUES ($1, $2, TRUE, $3, $4, $5, $6)
-                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4, valid_through = $5, assurance = $6
+                INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through, assurance, loan) VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7)
+                ON CONFLICT (token) DO UPDATE SET holder = $2, valid_from = $3, valid_to = $4, valid_through = $5, assurance = $6, loan = $7
                 """,
                 token.Value, card.Holder, card.ValidFrom?.ToUnixTimeMilliseconds(), card.ValidTo?.ToUnixTimeMilliseconds(),
                 card.ValidThrough is { } last ? $"{last:yyyy-MM-dd}" : null,
-                $"{card.Assurance}");
+                $"{card.Assurance}",
+                card.Loan);
         });
         return token;
     }

@@ -9,8 +9,8 @@ namespace EdgeNode.Hub;
 public sealed class CsvImport(HubDirectory directory)
 {
     /// <summary>Columns ref, class, home, profiles (separated by spaces), planHours, card (bits), validFrom, validTo; the last five may be empty. A validTo
-    /// with a time is the end; a date alone is the last day. pin and duressPin (digits, hashed at once), pinExempt, needsEscort (true) and assurance
-    /// (UidOnly, Keypad or Cryptographic) may be there.</summary>
+    /// with a time is the end; a date alone is the last day. pin and duressPin (digits, hashed at once), pinExempt, needsEscort (true), assurance
+    /// (UidOnly, Keypad or Cryptographic) and loan (what is written on a loan badge) may be there.</summary>
     public ImportResult Members(TextReader text) => Import(text, ["ref", "class", "home"], row =>
     {
         var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"))
@@ -51,7 +51,7 @@ public sealed class CsvImport(HubDirectory directory)
     private static Card Card(string holder, string bits, Func<string, string?> row)
     {
         var lastDay = DateOnly.TryParseExact(row("validTo"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
-        return new(holder, bits, Time(row, "validFrom"), lastDay ? null : Time(row, "validTo"), lastDay ? last : null) { Assurance = Surety(row) };
+        return new(holder, bits, Time(row, "validFrom"), lastDay ? null : Time(row, "validTo"), lastDay ? last : null) { Assurance = Surety(row), Loan = row("loan") };
     }
 
     private static Assurance Surety(Func<string, string?> row) => row("assurance") is not { } word ? Assurance.UidOnly

@@ -6,30 +6,40 @@ namespace EdgeNode.Hub;
 internal static class PolicyWriting
 {
     /// <summary>The site's letter as of now, without bookings that ended before an instant.</summary>
-    public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore, string month) => new(
-        site,
-        version,
-        from.Read("SELECT ref, class, home, profiles, plan_hours, extended, pin, duress_pin, pin_exempt, needs_escort FROM holder ORDER BY ref", row => Holder(row, site)),
-        Credentials(from, Plans.Exhausted(from, month)),
-        Profiles(from, site),
-        SpecialDays(from),
-        Schedules(from),
-        from.Read(
-            "SELECT id, holder, resource, starts, ends, made, guests, host_first FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
-            row => new PolicyBooking(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.Number(5), Names(row.GetString(6)), row.GetBoolean(7)),
-            site, endedBefore));
+    public static PolicyLetter Write(HubTransaction from, string site, long version, long endedBefore, string month)
+    {
+        var plans = Plans.InForce(from, month).ToDictionary(plan => plan.Holder);
+        var prepaid = Plans.Prepaid(from, plans.Values);
+        return new(
+            site,
+            version,
+            from.Read(
+                "SELECT ref, class, home, profiles, plan_hours, extended, pin, duress_pin, pin_exempt, needs_escort FROM holder ORDER BY ref",
+                row => Holder(row, site, plans.GetValueOrDefault(row.GetString(0)))),
+            from.Read("SELECT token, holder, enabled, valid_from, valid_to, valid_through, assurance, loan FROM credential ORDER BY token", Credential),
+            Profiles(from, site),
+            SpecialDays(from),
+            Schedules(from),
+            from.Read(
+                "SELECT id, holder, resource, starts, ends, made, guests, host_first FROM booking WHERE site = $1 AND ends > $2 ORDER BY starts, id",
+                row => new PolicyBooking(
+                    row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.Number(5), Names(row.GetString(6)), row.GetBoolean(7)),
+                site, endedBefore))
+        {
+            Prepaid = prepaid.Count == 0 ? null : prepaid,
+            UsageThrough = prepaid.Count == 0 ? null : from.One("SELECT max(day) FROM usage_day WHERE site = $1", site) as string,
+        };
+    }
 
-    // The card of a member whose employer has used up its hours is sent as blocked, so that the door can say so.
-    private static List<PolicyCredential> Credentials(HubTransaction from, HashSet<string> exhausted) => from.Read(
-        "SELECT token, holder, enabled, valid_from, valid_to, valid_through, assurance FROM credential ORDER BY token",
-        row => new PolicyCredential(row.GetString(0), row.GetString(1), row.GetBoolean(2) && !exhausted.Contains(row.GetString(1)), row.Number(3), row.Number(4), row.Text(5))
+    private static PolicyCredential Credential(System.Data.Common.DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.Number(3), row.Number(4), row.Text(5))
         {
             Assurance = row.GetString(6),
-        });
+            Loan = row.Text(7),
+        };
 
     // Staff is staff in its own house only.
-    private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site)
+    private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site, MemberPlan? plan)
     {
         var (@class, home) = (row.GetString(1), row.GetString(2));
         return new(
@@ -44,6 +54,8 @@ internal static class PolicyWriting
             DuressPin = row.Text(7),
             PinExempt = row.GetBoolean(8),
             NeedsEscort = row.GetBoolean(9),
+            Employer = plan?.Kind == EntryKind.Prepaid ? plan.Employer : null,
+            DayPass = plan?.Kind == EntryKind.Day ? true : null,
         };
     }
 

@@ -18,6 +18,9 @@ public enum EntryKind
     /// <summary>Usage without a price; an alert tells the operator.</summary>
     Unrated,
 
+    /// <summary>Usage of a seat to which two people had a right: nobody owes it until somebody has decided by a correction.</summary>
+    Disputed,
+
     /// <summary>A site's share of a flat or day pass.</summary>
     Share,
 

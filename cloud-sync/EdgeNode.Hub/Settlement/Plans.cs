@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Hub;
 
@@ -49,14 +50,16 @@ public sealed class Plans(HubDatabase database, TimeProvider time)
     /// <summary>Minutes left of an employer's prepaid hours, at all sites; negative = overdrawn while sites were offline.</summary>
     public long Left(string employer) => database.Transact(from => Left(from, employer));
 
-    /// <summary>Holders whose employer's hours are used up beyond its debt: their cards do not open until it buys more.</summary>
-    internal static HashSet<string> Exhausted(HubTransaction from, string month)
+    /// <summary>What is left of the hours of every employer whose people use them now, for the sites: they refuse by it.</summary>
+    internal static List<PolicyPrepaid> Prepaid(HubTransaction from, IEnumerable<MemberPlan> plans)
     {
-        var spent = from.Read("SELECT id, debt_minutes FROM employer ORDER BY id", row => (Id: row.GetString(0), Debt: row.GetInt64(1)))
-            .Where(employer => Left(from, employer.Id) <= -employer.Debt)
-            .Select(employer => employer.Id)
-            .ToHashSet();
-        return spent.Count == 0 ? [] : [.. InForce(from, month).Where(plan => plan.Kind == EntryKind.Prepaid && spent.Contains(plan.Employer!)).Select(plan => plan.Holder)];
+        var used = plans.Where(plan => plan.Kind == EntryKind.Prepaid).Select(plan => plan.Employer).ToHashSet();
+        return
+        [
+            .. from.Read("SELECT id, debt_minutes FROM employer ORDER BY id", row => (Id: row.GetString(0), Debt: row.GetInt64(1)))
+                .Where(employer => used.Contains(employer.Id))
+                .Select(employer => new PolicyPrepaid(employer.Id, Left(from, employer.Id), employer.Debt)),
+        ];
     }
 
     /// <summary>The plan of every member that has one, as of a month.</summary>

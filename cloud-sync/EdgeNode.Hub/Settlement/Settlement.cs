@@ -41,15 +41,26 @@ public sealed class Settlement(HubAlerts alerts)
             };
         }).ToArray();
         Ledger.Append(to, entries);
+        Tell(to, site, day, entries);
+    }
+
+    private void Tell(HubTransaction to, string site, string day, LedgerEntry[] entries)
+    {
         if (entries.Count(entry => entry.Kind == EntryKind.Unrated) is > 0 and var unrated)
         {
             alerts.Raise(to, site, $"Usage of {day}: {unrated} sessions have no price. They stand in the ledger with 0 cents; enter a rate card that covers them and correct the entries.");
+        }
+
+        foreach (var disputed in entries.Where(entry => entry.Kind == EntryKind.Disputed))
+        {
+            alerts.Raise(to, site, $"Usage of {day}: {disputed.Id} is disputed, since the network had given the seat to somebody else. It stands in the ledger with 0 cents; decide what it costs and correct the entry.");
         }
     }
 
     private static LedgerEntry Entry(UsageRow row, RatingLine? line, MemberPlan? plan)
     {
-        var kind = plan?.Kind ?? EntryKind.Use;
+        // Measured and estimated usage is paid alike, an estimate by its end; what is disputed is paid once it is decided.
+        var kind = row.Class == nameof(SessionClass.Disputed) ? EntryKind.Disputed : plan?.Kind ?? EntryKind.Use;
         var paidByTheHour = kind is EntryKind.Use or EntryKind.Prepaid;
         return new(
             "", "", "", "",

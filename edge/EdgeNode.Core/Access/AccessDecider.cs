@@ -30,6 +30,7 @@ public static class AccessDecider
             return Denied(DenyReason.CredentialNotFound);
         }
 
+        credential = request.Loan?.Over(credential) ?? credential;
         return policy.FindHolder(credential.Holder) is not { } holder ? Denied(DenyReason.HolderNotFound)
             : point.Direction == Direction.Out ? new Decision.Granted(holder, GrantBasis.Exit, null)
             : Enter(new(policy, request, now, door, holder), credential);

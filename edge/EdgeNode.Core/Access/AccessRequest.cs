@@ -31,6 +31,12 @@ public sealed record AccessRequest(
     /// <summary>Bookings with any evidence of arrival: they let guests in who wait for their host.</summary>
     public ImmutableHashSet<Slot> CheckedIn { get; init; } = [];
 
+    /// <summary>To whom the loan badge that was presented is handed out; null when it is none, or is handed out to nobody.</summary>
+    public Loan? Loan { get; init; }
+
+    /// <summary>The hours that the holder's employer prepaid are used up, as far as the site knows.</summary>
+    public bool PrepaidUsedUp { get; init; }
+
     /// <summary>As many people are in as may be, and one more is refused at the street.</summary>
     public bool SiteIsFull { get; init; }
 }

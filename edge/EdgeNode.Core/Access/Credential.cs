@@ -13,6 +13,9 @@ public sealed record Credential(
     DateTimeOffset? ValidFrom,
     DateTimeOffset? ValidTo)
 {
+    /// <summary>A loan badge, by what is written on it: it opens only while it is handed out, for whoever has it; null = none.</summary>
+    public LoanBadgeId? Loan { get; init; }
+
     /// <summary>What kind of credential it is.</summary>
     public Assurance Assurance { get; init; }
 }

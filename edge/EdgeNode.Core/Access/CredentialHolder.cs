@@ -23,6 +23,12 @@ public sealed record CredentialHolder(
     /// <summary>Never asked for a PIN, for example because keys cannot be reached.</summary>
     public bool PinExempt { get; init; }
 
+    /// <summary>The employer whose prepaid hours the holder uses; null = none.</summary>
+    public EmployerId? Employer { get; init; }
+
+    /// <summary>Pays by the calendar day on which a stay begins, once in the whole network.</summary>
+    public bool DayPass { get; init; }
+
     /// <summary>Comes in only together with staff of the host.</summary>
     public bool NeedsEscort { get; init; }
 }

@@ -61,7 +61,7 @@ public sealed record DecisionReplay(AccessRequest Request, Decision Decision, bo
         var takesRecords = record.Fact is not JournalFact.AccessDenied denied || !denied.All.Contains(DenyReason.JournalUnavailable);
         var beside = companions.Select(before.Policy.FindHolder).OfType<CredentialHolder>().Prepend(null).ToArray();
         return
-            from token in TokensOf(before.Policy, record.Fact.Who?.Holder)
+            from token in TokensOf(before, record.Fact.Who?.Holder)
             from assurance in Assurances
             from pin in (bool[])[false, true]
             from companion in beside
@@ -72,7 +72,13 @@ public sealed record DecisionReplay(AccessRequest Request, Decision Decision, bo
             };
     }
 
-    private static ImmutableArray<CredentialToken> TokensOf(PolicySnapshot policy, HolderRef? holder) => [.. policy.TokensOf(holder).DefaultIfEmpty(new(""))];
+    // A loan badge is one of whoever has it.
+    private static ImmutableArray<CredentialToken> TokensOf(SiteState before, HolderRef? holder) =>
+    [
+        .. before.Policy.TokensOf(holder)
+            .Concat(before.Loans.Where(loan => loan.Value.Holder == holder).Select(loan => before.Policy.FindLoanBadge(loan.Key)?.Token).OfType<CredentialToken>())
+            .DefaultIfEmpty(new("")),
+    ];
 
     private static CredentialHolder? OutageGuest(SiteState before, JournalFact fact) =>
         fact is JournalFact.AccessGranted { Basis: GrantBasis.OutageCode, Who: { } who } ? TapRule.OutageGuest(before, who.Holder) : null;

@@ -18,6 +18,9 @@ public enum DenyReason
     /// <summary>The credential is blocked.</summary>
     CredentialNotEnabled,
 
+    /// <summary>A loan badge that is handed out to nobody.</summary>
+    LoanNotHandedOut,
+
     /// <summary>The credential's validity has not begun.</summary>
     CredentialNotActive,
 
@@ -51,10 +54,13 @@ public enum DenyReason
     /// <summary>A second person, or an escort, was needed and did not present a credential in time.</summary>
     NoCompanion,
 
+    /// <summary>The hours that the holder's employer prepaid are used up, and its debt too.</summary>
+    PrepaidUsedUp,
+
     /// <summary>The journal cannot take the record and the door then denies.</summary>
     JournalUnavailable,
 
-    /// <summary>As many people are in as the fire limit allows.</summary>
+    /// <summary>As many people are in as the fire limit, or desks and rooms, allow.</summary>
     SiteFull,
 
     /// <summary>The door's mode refuses access.</summary>

@@ -7,7 +7,7 @@ public static class DenyReasons
     public static string ToOnvif(this DenyReason reason) => reason switch
     {
         DenyReason.CredentialNotFound => "pt:InvalidIdentifierValue",
-        DenyReason.CredentialNotEnabled => "CredentialNotEnabled",
+        DenyReason.CredentialNotEnabled or DenyReason.LoanNotHandedOut => "CredentialNotEnabled",
         DenyReason.CredentialNotActive => "CredentialNotActive",
         DenyReason.CredentialExpired => "CredentialExpired",
         DenyReason.PinWrong or DenyReason.PinNotGiven => "InvalidPIN",

@@ -32,6 +32,11 @@ internal static class Obstacles
             found.Add(DenyReason.CredentialNotEnabled);
         }
 
+        if (credential.Loan is not null && @case.Request.Loan is null)
+        {
+            found.Add(DenyReason.LoanNotHandedOut);
+        }
+
         if (credential.ValidFrom is { } from && @case.Latest < from)
         {
             found.Add(DenyReason.CredentialNotActive);
@@ -78,6 +83,11 @@ internal static class Obstacles
         if (@case.PassesBack && @case.AntiPassback.Kind != AntiPassbackKind.Soft)
         {
             found.Add(DenyReason.PassedBack);
+        }
+
+        if (@case.Request.PrepaidUsedUp && @case.Door.From == AreaId.Outside)
+        {
+            found.Add(DenyReason.PrepaidUsedUp);
         }
 
         if (@case.Request.SiteIsFull && @case.Door.From == AreaId.Outside)

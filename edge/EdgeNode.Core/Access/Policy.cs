@@ -21,4 +21,10 @@ public sealed record Policy(
 {
     /// <summary>Nobody may enter anything: what a site knows before its first letter.</summary>
     public static readonly Policy Nothing = new(0, "", [], [], [], [], []);
+
+    /// <summary>What is left of employers' prepaid hours.</summary>
+    public ImmutableArray<PrepaidHours> Prepaid { get; init; } = [];
+
+    /// <summary>The last usage day of this site that <see cref="Prepaid"/> counts; null = none.</summary>
+    public DateOnly? UsageThrough { get; init; }
 }

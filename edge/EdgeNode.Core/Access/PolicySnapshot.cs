@@ -14,6 +14,7 @@ public sealed class PolicySnapshot
     private readonly BookingIndex _bookings;
     private readonly FrozenDictionary<AccessProfileId, AccessProfile> _profiles;
     private readonly FrozenDictionary<ScheduleId, Schedule> _schedules;
+    private readonly FrozenDictionary<EmployerId, PrepaidHours> _prepaid;
 
     private PolicySnapshot(Policy policy, SitePlan plan)
     {
@@ -26,6 +27,8 @@ public sealed class PolicySnapshot
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
         _bookings = new(policy.Bookings, plan);
+        _prepaid = policy.Prepaid.ToFrozenDictionary(hours => hours.Employer);
+        UsageThrough = policy.UsageThrough;
     }
 
     private PolicySnapshot(PolicySnapshot letter, ImmutableArray<SeatHold> holds)
@@ -33,6 +36,7 @@ public sealed class PolicySnapshot
         (Version, Hash, Plan, HasEscorted) = (letter.Version, letter.Hash, letter.Plan, letter.HasEscorted);
         (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
         _bookings = letter._bookings.With(holds);
+        (_prepaid, UsageThrough) = (letter._prepaid, letter.UsageThrough);
     }
 
     /// <summary>Version of the letter; 0 = none received yet.</summary>
@@ -40,6 +44,9 @@ public sealed class PolicySnapshot
 
     /// <summary>Hash of the letter, lower-case hex.</summary>
     public string Hash { get; }
+
+    /// <summary>The last usage day of this site that the network had counted when it wrote the letter; null = none.</summary>
+    public DateOnly? UsageThrough { get; }
 
     /// <summary>Whether anybody needs an escort.</summary>
     public bool HasEscorted { get; }
@@ -69,6 +76,12 @@ public sealed class PolicySnapshot
     /// <summary>The tokens of a holder's credentials; slow, for looking back only.</summary>
     public IEnumerable<CredentialToken> TokensOf(HolderRef? holder) =>
         _credentials.Values.Where(credential => credential.Holder == holder).Select(credential => credential.Token).OrderBy(token => token.Value, StringComparer.Ordinal);
+
+    /// <summary>The credential of a loan badge, or null; slow, for handing out only.</summary>
+    public Credential? FindLoanBadge(LoanBadgeId badge) => _credentials.Values.FirstOrDefault(credential => credential.Loan == badge);
+
+    /// <summary>What is left of an employer's prepaid hours, or null when the network does not say.</summary>
+    public PrepaidHours? FindPrepaid(EmployerId employer) => _prepaid.GetValueOrDefault(employer);
 
     /// <summary>The holder, or null.</summary>
     public CredentialHolder? FindHolder(HolderRef holder) => _holders.GetValueOrDefault(holder);

@@ -49,6 +49,9 @@ public sealed class SitePlan
     /// <summary>The times of a desk or room; those of the site for one that it does not have.</summary>
     public BookingTimes TimesOf(ResourceId resource) => _times.GetValueOrDefault(resource) ?? Site.Rules.Booking;
 
+    /// <summary>Whether the site has such a desk or room.</summary>
+    public bool Has(ResourceId resource) => _paths.ContainsKey(resource);
+
     /// <summary>Whether the way from the street to a resource goes through a door.</summary>
     public bool IsOnPath(DoorId door, ResourceId resource) => _paths.TryGetValue(resource, out var doors) && doors.Contains(door);
 

@@ -41,7 +41,7 @@ internal static class TapRule
 
     private static void TapTag(SiteStepping step, Desk desk, SiteEvent.IdentifierPresented tap)
     {
-        var kept = step.State.Policy.FindCredential(tap.Token) is { Enabled: true } credential && VacateRule.Tagged(step, desk.Id, credential.Holder);
+        var kept = LoanRule.Credential(step.State, tap.Token) is { Enabled: true } credential && VacateRule.Tagged(step, desk.Id, credential.Holder);
         step.Signal(tap.AccessPoint, kept ? ReaderSignal.Granted : ReaderSignal.Denied);
     }
 
@@ -90,6 +90,8 @@ internal static class TapRule
         return new(presented, state.Released, standing, state.JournalTakesRecords)
         {
             CheckedIn = state.CheckedIn,
+            Loan = LoanRule.Of(state, presented.Token),
+            PrepaidUsedUp = PassRule.IsUsedUp(state, presented.Token, now),
             SiteIsFull = CapacityRule.Refuses(state, presented.Token),
             ReaderPaused = reader.PausedUntil > now.Uptime,
             Companion = reader.Last is { } last && last.Until > now.Uptime ? last.Holder : null,

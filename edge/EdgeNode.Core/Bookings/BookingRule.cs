@@ -49,6 +49,9 @@ internal static class BookingRule
         }
     }
 
+    /// <summary>Whether somebody with a booking of a desk or room is expected now, or has come.</summary>
+    public static bool IsAwaited(SiteStepping step, ResourceId resource) => Awaited(step, resource) is not null;
+
     /// <summary>The site's manager says that whoever booked a desk or room is here.</summary>
     public static void Confirm(SiteStepping step, ResourceId resource)
     {

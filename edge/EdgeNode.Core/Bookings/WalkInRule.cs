@@ -71,7 +71,7 @@ internal static class WalkInRule
     {
         foreach (var booking in step.State.Policy.BookingsOf(holder.Ref))
         {
-            if (step.State.Released.Contains(booking.Slot) && step.Now.Wall >= booking.Start && step.Now.Wall < booking.End)
+            if (step.State.Released.Contains(booking.Slot) && step.State.Policy.Plan.Has(booking.Resource) && step.Now.Wall >= booking.Start && step.Now.Wall < booking.End)
             {
                 return new(booking.Id, booking.Holder, booking.Resource, step.Now.Wall, booking.End, HoldReason.LateComer);
             }

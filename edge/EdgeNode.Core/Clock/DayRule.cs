@@ -13,7 +13,7 @@ internal static class DayRule
         else if (today > open && step.Now.Trust != ClockTrust.Untrusted)
         {
             step.Record(new JournalFact.DayClosed(open));
-            step.State = SiteMemory.ForgetWhereabouts(BookingRule.Forget(step.State, step.Now.Wall), step.Now.Wall) with { OpenDay = today };
+            step.State = SiteMemory.ForgetDay(BookingRule.Forget(step.State, step.Now.Wall), step.Now.Wall) with { OpenDay = today };
         }
     }
 

@@ -19,15 +19,17 @@ internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
 
     public void Record(JournalFact fact) => _effects.Add(new Effect.Record(fact));
 
+    /// <summary>Releases the door for one passage; whoever was released before for longer keeps that time.</summary>
     public void Release(bool extended)
     {
-        var time = Door.Timings.Release(extended);
+        var asked = Uptime + Door.Timings.Release(extended);
+        var relock = State.RelockAt is { } before && before > asked ? before : asked;
         if (!State.Standing.IsReleased())
         {
-            _effects.Add(new Effect.ReleaseStrike(Door.Id, time));
+            _effects.Add(new Effect.ReleaseStrike(Door.Id, relock - Uptime));
         }
 
-        State = State with { RelockAt = Uptime + time, Extended = extended };
+        State = State with { RelockAt = relock, Extended = extended || (State.RelockAt is not null && State.Extended) };
     }
 
     public void Await(Passage passage)

@@ -35,4 +35,7 @@ public enum CommandDropReason
 
     /// <summary>The door stands in a mode that lets nobody in.</summary>
     DoorModeRefuses,
+
+    /// <summary>An internal fault: not followed, see the log.</summary>
+    Fault,
 }

@@ -23,6 +23,9 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
 [JsonDerivedType(typeof(PassedBack), "PassedBack")]
 [JsonDerivedType(typeof(PassbackForgiven), "PassbackForgiven")]
+[JsonDerivedType(typeof(Instructed), "Instructed")]
+[JsonDerivedType(typeof(LoanChanged), "LoanChanged")]
+[JsonDerivedType(typeof(DayPassUsed), "DayPassUsed")]
 [JsonDerivedType(typeof(ReaderPaused), "ReaderPaused")]
 [JsonDerivedType(typeof(Duress), "Duress")]
 [JsonDerivedType(typeof(EvacuationStarted), "EvacuationStarted")]
@@ -83,6 +86,24 @@ public abstract record JournalFact
 
     /// <summary>Anti-passback was told to forget: one holder, or everybody where none stands beside it.</summary>
     public sealed record PassbackForgiven : JournalFact;
+
+    /// <summary>A named person told the site something by hand; what follows from it is told after it. Who stands beside.</summary>
+    /// <param name="What">What.</param>
+    /// <param name="Taken">False when nobody was named, or the site does not know what it is about.</param>
+    public sealed record Instructed(Instruction What, bool Taken) : JournalFact
+    {
+        /// <summary>The desk or room that it is about; null = none.</summary>
+        public ResourceId? Resource { get; init; }
+
+        /// <summary>The loan badge that it is about; null = none.</summary>
+        public LoanBadgeId? Badge { get; init; }
+    }
+
+    /// <summary>A loan badge was handed out until an instant, is overdue, was lost or was given back. Whose it is stands beside.</summary>
+    public sealed record LoanChanged(LoanBadgeId Badge, LoanStatus Status, DateTimeOffset Until) : JournalFact;
+
+    /// <summary>The first stay of somebody who pays by the day on a local date: it costs that day, once in the whole network.</summary>
+    public sealed record DayPassUsed(DateOnly Day) : JournalFact;
 
     /// <summary>Too many wrong tries: the reader refuses everybody for this many seconds.</summary>
     public sealed record ReaderPaused(AccessPointId AccessPoint, long Seconds) : JournalFact;

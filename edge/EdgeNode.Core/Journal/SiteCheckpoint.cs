@@ -59,6 +59,15 @@ public sealed record SiteCheckpoint(
     /// <summary>How many were let in by a code of the day, ever.</summary>
     public long OutageGuests { get; init; }
 
+    /// <summary>Loan badges that are not back.</summary>
+    public ImmutableArray<KeyValuePair<LoanBadgeId, Loan>> Loans { get; init; } = [];
+
+    /// <summary>Minutes of prepaid usage by day and holder.</summary>
+    public ImmutableArray<PrepaidUse> PrepaidUse { get; init; } = [];
+
+    /// <summary>Day passes that were used.</summary>
+    public ImmutableArray<DayPassUse> DayPasses { get; init; } = [];
+
     /// <summary>The evacuation in force.</summary>
     public Evacuation? Evacuation { get; init; }
 

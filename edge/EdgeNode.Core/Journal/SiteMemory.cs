@@ -31,6 +31,8 @@ internal static class SiteMemory
         JournalFact.DoorCommanded commanded => Acted(commanded.Taken ? Stand(state, commanded) : state, commanded, at.Wall),
         JournalFact.AccessTaken { Who: { } who } taken when state.Policy.Plan.FindDoor(taken.Door) is { } door =>
             SessionRule.Seen(state with { Whereabouts = Whereabouts.After(state.Whereabouts, who.Holder, door, taken.Direction, at.Wall) }, who.Holder, at.Wall),
+        JournalFact.LoanChanged changed => LoanRule.Recall(state, changed),
+        JournalFact.DayPassUsed { Who: { } who } used => state with { DayPasses = state.DayPasses.Add(new(who.Holder, used.Day)) },
         JournalFact.PassbackForgiven forgiven => Forgive(state, forgiven.Who?.Holder),
         JournalFact.AccessDenied { Reason: DenyReason.PinWrong or DenyReason.PinLocked, Who: { } who } denied when denied.All.Contains(DenyReason.PinWrong) =>
             state with { PinTries = state.PinTries.SetItem(who.Holder, PinRule.OneMore(state.PinTries.GetValueOrDefault(who.Holder), state.Definition.Rules.Guesses, at.Uptime)) },
@@ -42,7 +44,7 @@ internal static class SiteMemory
         JournalFact.EvacuationStarted => Evacuate(EvacuationRule.Begin(state, at.Wall), begins: true),
         JournalFact.EvacuationEnded => Evacuate(state with { Evacuation = null }, begins: false),
         JournalFact.SessionOpened opened => Opened(state, opened),
-        JournalFact.SessionClosed closed => state with { Sessions = state.Sessions.Remove(closed.Session) },
+        JournalFact.SessionClosed closed => PassRule.Ended(state with { Sessions = state.Sessions.Remove(closed.Session) }, closed),
         _ => state,
     };
 
@@ -83,13 +85,17 @@ internal static class SiteMemory
         commanded.Command == DoorCommand.Access || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
         : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.After, commanded.Before)) };
 
+    /// <summary>Forgets what no later day asks for.</summary>
+    public static SiteState ForgetDay(SiteState state, DateTimeOffset wall) =>
+        PassRule.Forget(ForgetWhereabouts(state, wall), state.Definition.TimeZone.LocalDay(wall));
+
     /// <summary>Forgets where holders went more than two days ago: every cut-off hour lies between.</summary>
-    public static SiteState ForgetWhereabouts(SiteState state, DateTimeOffset wall) =>
+    private static SiteState ForgetWhereabouts(SiteState state, DateTimeOffset wall) =>
         state with { Whereabouts = state.Whereabouts.RemoveRange(state.Whereabouts.Where(known => known.Value.At < wall - TimeSpan.FromDays(2)).Select(known => known.Key)) };
 
     // Without a policy nobody knows which bookings are over.
     private static SiteState Forget(SiteState state, DateTimeOffset wall) =>
-        ForgetWhereabouts(state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state, wall);
+        ForgetDay(state.Policy.Version > 0 ? BookingRule.Forget(state, wall) : state, wall);
 
     // A session whose person was erased cannot be continued; its number is never used again.
     private static SiteState Opened(SiteState state, JournalFact.SessionOpened opened)

@@ -43,6 +43,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             Whereabouts = from.Whereabouts.ToImmutableDictionary(),
             PinTries = from.PinTries.ToImmutableDictionary(),
             OutageGuests = from.OutageGuests,
+            Loans = from.Loans.ToImmutableDictionary(),
+            PrepaidUse = from.PrepaidUse,
+            DayPasses = [.. from.DayPasses],
             Evacuation = from.Evacuation,
         },
         from.Epoch)
@@ -99,6 +102,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         CameUnseen = State.Presence.CameUnseen,
         PinTries = [.. State.PinTries.OrderBy(known => known.Key.Value, StringComparer.Ordinal)],
         OutageGuests = State.OutageGuests,
+        Loans = [.. State.Loans.OrderBy(loan => loan.Key.Value, StringComparer.Ordinal)],
+        PrepaidUse = State.PrepaidUse,
+        DayPasses = [.. State.DayPasses.OrderBy(use => use.Day).ThenBy(use => use.Holder.Value, StringComparer.Ordinal)],
         Evacuation = State.Evacuation,
     };
 

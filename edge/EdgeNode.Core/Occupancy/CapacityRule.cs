@@ -1,13 +1,13 @@
 namespace EdgeNode.Core;
 
-/// <summary>How many people may be in, by the fire limit, and how many guests when the host's own staff need desks.</summary>
+/// <summary>How many people may be in, by the fire limit and by desks and rooms, and how many guests when the host's own staff need desks.</summary>
 internal static class CapacityRule
 {
     /// <summary>Says once that the limit is reached.</summary>
     public static void PassTime(SiteStepping step)
     {
         var full = IsFull(step.State);
-        if (full && !step.State.IsFullTold && step.Site.Rules.MaxPeople is { } limit)
+        if (full && !step.State.IsFullTold && Limit(step.Site) is { } limit)
         {
             step.Record(new JournalFact.CapacityReached(limit));
         }
@@ -19,7 +19,7 @@ internal static class CapacityRule
     public static bool Refuses(SiteState state, CredentialToken token) =>
         state.Definition.Rules.AtLimit == AtLimit.Refuse
         && IsFull(state)
-        && !(state.Policy.FindCredential(token) is { } credential && state.Presence.Inside.ContainsKey(credential.Holder));
+        && !(LoanRule.Credential(state, token) is { } credential && state.Presence.Inside.ContainsKey(credential.Holder));
 
     /// <summary>Desks that guests may not be given, since more staff are in than the host has desks of its own; those that they sit at already are taken anyway.</summary>
     public static int KeptForStaff(SiteState state)
@@ -35,5 +35,12 @@ internal static class CapacityRule
         return Math.Max(staff - own - seated, 0);
     }
 
-    private static bool IsFull(SiteState state) => state.Definition.Rules.MaxPeople is { } limit && HeadCount.Of(state).Likely >= limit;
+    private static bool IsFull(SiteState state) => Limit(state.Definition) is { } limit && HeadCount.Of(state).Likely >= limit;
+
+    // A room whose seats nobody has counted may hold any number: then only the fire limit is known.
+    private static int? Limit(SiteDefinition site)
+    {
+        var places = site.Rooms.IsEmpty || site.Rooms.Any(room => room.Seats is null) ? null : site.Desks.Length + site.Rooms.Sum(room => room.Seats);
+        return places < site.Rules.MaxPeople ? places : site.Rules.MaxPeople ?? places;
+    }
 }

@@ -19,11 +19,12 @@ public static class DeskMachine
     public static DeskState Report(DeskState state, bool present, SensorProfile sensor, TimeSpan uptime, TimeSpan? closedAt)
     {
         state = PassTime(state, sensor, uptime, closedAt);
-        var bridged = uptime - state.LastPresent <= sensor.GapBridge || state.IsPresent;
+        var bridged = uptime - state.LastPresent < sensor.GapBridge || state.IsPresent;
         var next = state with
         {
             StartedAt = state.StartedAt ?? uptime,
             LastReport = uptime,
+            LastSeen = uptime,
             PresentSince = present ? (bridged ? state.PresentSince : null) ?? uptime : state.PresentSince,
             LastPresent = present ? uptime : state.LastPresent,
         };

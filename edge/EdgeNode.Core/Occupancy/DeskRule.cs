@@ -25,6 +25,16 @@ internal static class DeskRule
         }
     }
 
+    /// <summary>Keeps what a sensor tells of itself; what is no per cent is not believed.</summary>
+    public static void Take(SiteStepping step, SiteEvent.SensorTold told)
+    {
+        if (step.State.Desks.TryGetValue(told.Desk, out var desk))
+        {
+            var next = desk with { LastSeen = step.Now.Uptime, Battery = Percent(told.Battery) ?? desk.Battery, Signal = Percent(told.Signal) ?? desk.Signal };
+            step.State = step.State with { Desks = step.State.Desks.SetItem(told.Desk, next) };
+        }
+    }
+
     public static Deadline? NextDeadline(SiteState state, Moment now)
     {
         Deadline? next = null;
@@ -53,6 +63,8 @@ internal static class DeskRule
 
         return null;
     }
+
+    private static int? Percent(int? told) => told is >= 0 and <= 100 ? told : null;
 
     private static void Set(SiteStepping step, Desk desk, DeskState next)
     {

@@ -19,6 +19,15 @@ public sealed record DeskState(
     /// <summary>Whether its sensor is to be believed.</summary>
     public SensorTrouble Trouble { get; init; }
 
+    /// <summary>Last sign of life of the sensor, also before it fell silent; null before the first.</summary>
+    public TimeSpan? LastSeen { get; init; }
+
+    /// <summary>What was left in its battery, per cent; null = never told.</summary>
+    public int? Battery { get; init; }
+
+    /// <summary>How well it was heard, per cent; null = never told.</summary>
+    public int? Signal { get; init; }
+
     /// <summary>Until when the desk is kept for whoever booked it, whatever the sensor says: they have just come, or stepped out; null = not kept.</summary>
     public TimeSpan? KeptUntil { get; init; }
 

@@ -35,7 +35,7 @@ internal static class VacateRule
     {
         foreach (var desk in step.Site.Desks)
         {
-            if (FreeAt(step.State, desk.Id, step.Now) <= step.Now.Uptime && Booked(step.State, desk.Id, step.Now) is { } booking)
+            if (FreeAt(step.State, desk.Id, step.Now) <= step.Now.Uptime && Arrived(step.State, desk.Id, step.Now) is { } booking)
             {
                 var live = step.State.Desks[desk.Id];
                 var last = live.LastPresent is { } seen ? step.Now.WallAt(seen) : step.Now.Wall;
@@ -59,7 +59,7 @@ internal static class VacateRule
     // Only a sensor that sees nobody frees a desk; unknown is not free.
     private static TimeSpan? FreeAt(SiteState state, ResourceId resource, Moment now)
     {
-        if (state.Desks.GetValueOrDefault(resource) is not { Occupancy: DeskOccupancy.Free } desk || Booked(state, resource, now) is null)
+        if (state.Desks.GetValueOrDefault(resource) is not { Occupancy: DeskOccupancy.Free } desk || Arrived(state, resource, now) is not { } booking)
         {
             return null;
         }
@@ -67,11 +67,24 @@ internal static class VacateRule
         var absent = (desk.LastPresent ?? desk.StartedAt) + LongAbsence;
         var free = desk.HasLeft ? now.Uptime : absent;
         var kept = desk.HasLeft && !desk.IsSteppedOut ? null : desk.KeptUntil;
-        return kept > free ? kept : free;
+        return Later(Later(free, kept), now.DeadlineAt(booking.Start, "").Uptime);
     }
 
-    private static Booking? Booked(SiteState state, ResourceId resource, Moment now) =>
-        BookingRule.At(state, resource, now.Wall, TimeSpan.Zero) is { } booking && state.CheckedIn.Contains(booking.Slot) ? booking : null;
+    // Also one that has not begun: whoever came early and went again frees the desk at its start.
+    private static Booking? Arrived(SiteState state, ResourceId resource, Moment now)
+    {
+        foreach (var booking in state.Policy.BookingsOf(resource))
+        {
+            if (booking.End > now.Wall && state.CheckedIn.Contains(booking.Slot))
+            {
+                return booking;
+            }
+        }
+
+        return null;
+    }
+
+    private static TimeSpan? Later(TimeSpan? one, TimeSpan? other) => other > one ? other : one;
 
     private static void Keep(SiteStepping step, ResourceId resource, Func<DeskState, DeskState> change)
     {

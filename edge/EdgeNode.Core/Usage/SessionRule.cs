@@ -86,6 +86,7 @@ internal static class SessionRule
         {
             Who = passage.Who,
         });
+        PassRule.Begun(step, passage.Holder, session.Start);
     }
 
     // A booking entered in its grace after the end still ends at its end, so such a session has no length.
@@ -104,12 +105,13 @@ internal static class SessionRule
     {
         var evidence = session.Evidence | last;
         var notBeforeStart = end > session.Start ? end : session.Start;
-        step.State = step.State with { Sessions = step.State.Sessions.Remove(session.Number) };
-        step.Record(new JournalFact.SessionClosed(session.Number, session.Home, session.Resource, session.Start, notBeforeStart, SessionClasses.ClassOf(evidence))
+        var closed = new JournalFact.SessionClosed(session.Number, session.Home, session.Resource, session.Start, notBeforeStart, SessionClasses.ClassOf(evidence))
         {
             Evidence = evidence,
             Who = new(session.Holder, session.Booking),
-        });
+        };
+        step.State = PassRule.Ended(step.State with { Sessions = step.State.Sessions.Remove(session.Number) }, closed);
+        step.Record(closed);
         SeatRule.Left(step, session);
     }
 

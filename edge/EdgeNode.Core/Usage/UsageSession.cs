@@ -20,5 +20,8 @@ public sealed record UsageSession(
     SessionClass Class)
 {
     /// <summary>Whole minutes begun; the same rule at the site and at the hub.</summary>
-    public long Minutes => (long)Math.Ceiling((End - Start).TotalMinutes);
+    public long Minutes => MinutesOf(Start, End);
+
+    /// <summary>Whole minutes begun between two instants.</summary>
+    public static long MinutesOf(DateTimeOffset start, DateTimeOffset end) => (long)Math.Ceiling((end - start).TotalMinutes);
 }

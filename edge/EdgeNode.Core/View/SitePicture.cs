@@ -17,7 +17,7 @@ public static class SitePicture
             now,
             site.TimeZone.Local(now.Wall),
             [.. site.Doors.Select(door => Door(state, door))],
-            [.. site.Desks.Select(desk => new DeskView(desk.Id, desk.Name, Status(state, desk.Id, now.Wall)))],
+            [.. site.Desks.Select(desk => new DeskView(desk.Id, desk.Name, Status(state, desk.Id, now.Wall)) { Sensor = SensorView.Of(state, desk, now) })],
             [.. site.Rooms.Select(room => Room(state, room, now.Wall))],
             state.Sessions.Count,
             Expected(state, now.Wall, today),
@@ -25,6 +25,7 @@ public static class SitePicture
             health)
         {
             People = HeadCount.Of(state),
+            Loans = [.. state.Loans.OrderBy(loan => loan.Key.Value, StringComparer.Ordinal).Select(loan => new LoanView(loan.Key, loan.Value.Status, site.TimeZone.Local(loan.Value.Until)))],
         };
     }
 

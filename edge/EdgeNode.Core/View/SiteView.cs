@@ -31,4 +31,7 @@ public sealed record SiteView(
 {
     /// <summary>How many people are in, staff too, and how sure that is.</summary>
     public HeadCount People { get; init; }
+
+    /// <summary>Loan badges that are not back, by what is written on them.</summary>
+    public ImmutableArray<LoanView> Loans { get; init; } = [];
 }

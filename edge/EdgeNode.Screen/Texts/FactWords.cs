@@ -10,7 +10,7 @@ internal static class FactWords
     /// <summary>Facts that the feed leaves out: they are steps of others, or, as an entry under threat, must not be seen by who stands at the screen.</summary>
     public static bool IsNoise(JournalFact fact) =>
         fact is JournalFact.DoorContact or JournalFact.SessionOpened or JournalFact.DeskChanged or JournalFact.AccessTaken
-            or JournalFact.Duress or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
+            or JournalFact.Duress or JournalFact.Instructed { Taken: true } or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
 
     /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
     public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
@@ -23,6 +23,8 @@ internal static class FactWords
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
         JournalFact.SensorStuck stuck => (phrases.Format($"fact.stuck.{stuck.Trouble}", item.Place), [], stuck.Trouble == SensorTrouble.None ? "" : "warned"),
+        JournalFact.LoanChanged loan => (phrases.Format($"fact.loan.{loan.Status}", item.Place, Clock(loan.Until, item, phrases)), [], loan.Status is LoanStatus.Overdue or LoanStatus.Lost ? "warned" : ""),
+        JournalFact.Instructed asked => (phrases.Format($"fact.{(asked.Taken ? "instructed" : "refused")}.{asked.What}", item.Place), [], asked.Taken ? "" : "denied"),
         JournalFact.HoldEnded ended => (phrases.Format($"fact.seatEnd.{ended.Why}", item.Place), [], ""),
         JournalFact.NotExtended refused => (phrases.Format("fact.NotExtended", item.Place, Clock(refused.Next, item, phrases)), [], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
@@ -35,6 +37,7 @@ internal static class FactWords
     {
         JournalFact.CapacityReached full => full.Limit,
         JournalFact.ClockJumped jumped => TimeSpan.FromMilliseconds(jumped.Milliseconds).ToString("c", CultureInfo.InvariantCulture),
+        JournalFact.DayPassUsed used => used.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.DayClosed closed => closed.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.UsageAcknowledged acknowledged => acknowledged.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         JournalFact.PolicyApplied applied => applied.Version,

@@ -36,9 +36,14 @@ public sealed class EffectRunner(Action<JournalFact, Moment> record, SiteOutputs
         }
     }
 
-    /// <summary>What a person at a reader gets when the step itself failed; nothing for other events.</summary>
+    /// <summary>What a person at a reader, or the network, gets when the step itself failed; nothing for other events.</summary>
     public static ImmutableArray<Effect> Refusal(SiteEvent @event, long policy)
     {
+        if (@event is SiteEvent.UnlockCommanded unlock)
+        {
+            return [new Effect.Record(new JournalFact.CommandDropped(unlock.Command, CommandDropReason.Fault))];
+        }
+
         AccessPointId? at = @event switch
         {
             SiteEvent.IdentifierPresented tap => tap.AccessPoint,

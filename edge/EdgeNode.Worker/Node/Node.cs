@@ -24,6 +24,7 @@ public sealed class Node : IAsyncDisposable
     private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
     private readonly OutageCodes _outage;
+    private CommandGate? _commands;
     private readonly ILogger _log;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
@@ -37,12 +38,13 @@ public sealed class Node : IAsyncDisposable
         _feed = new(_store.Snapshot.Plan, NodeStore.LatestRecords);
         ShowLatest();
         var recall = _store.Recall;
-        var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
+        var floor = recall.Last > BuildDate ? recall.Last : BuildDate;
+        var clock = new SiteClock(parts.Time, parts.ClockConfirmed, floor);
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
         _condition = new(problems, _store.Journal, _store.Picture);
-        _views = new(Loop, _feed, _condition);
+        _views = new(Loop, _feed, _condition, new(TimeSpan.Zero, floor, ClockTrust.Untrusted));
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
         _condition.Link = Link;
@@ -110,6 +112,7 @@ public sealed class Node : IAsyncDisposable
     private void Record(JournalFact fact, Moment now)
     {
         var sequence = _store.Journal.Append(fact, now);
+        _commands?.Hear(fact);
         if (sequence > 0)
         {
             _feed.Append(new(sequence, now, fact));
@@ -126,6 +129,7 @@ public sealed class Node : IAsyncDisposable
             CaFile = network.CaFile,
             ReconnectCap = parts.LongestReconnectWait,
         };
+        _commands = new(site, new NonceFile(Path.Combine(_store.Folder, "network", "nonces")), parts.RealTime, events);
         var ports = new LinkPorts(
             new JournalOutbox(_store.Journal),
             new UploadCursor(_store.Picture),
@@ -135,7 +139,7 @@ public sealed class Node : IAsyncDisposable
         {
             Certificate = network.CertificateFile is { } file ? new CertificateFile(file) : null,
             ClockConfirmed = parts.ClockConfirmed,
-            Commands = new CommandGate(site, new NonceFile(Path.Combine(_store.Folder, "network", "nonces")), parts.RealTime, events),
+            Commands = _commands,
         };
         return new(settings, new(_signing, new([.. network.PublicKey])), ports, parts.RealTime, Spread(parts.Fill), parts.Logs.CreateLogger<SiteLink>());
     }

@@ -5,7 +5,11 @@ using EdgeNode.Store;
 namespace EdgeNode.Worker;
 
 /// <summary>The latest picture, drawn when somebody looks. Nothing waits for a slow reader: who looks later sees the latest.</summary>
-internal sealed class SiteViews(SiteLoop loop, FeedRing feed, NodeCondition condition) : ISiteViews
+/// <param name="loop">Whose state is drawn.</param>
+/// <param name="feed">What just happened.</param>
+/// <param name="condition">How the node is.</param>
+/// <param name="start">The moment that is shown until the loop has taken its first step.</param>
+internal sealed class SiteViews(SiteLoop loop, FeedRing feed, NodeCondition condition, Moment start) : ISiteViews
 {
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _revision;
@@ -15,7 +19,7 @@ internal sealed class SiteViews(SiteLoop loop, FeedRing feed, NodeCondition cond
         get
         {
             var state = loop.State;
-            return SitePicture.Draw(state, state.Now ?? default, Volatile.Read(ref _revision), feed.Shown, condition.Health(state, loop.Next));
+            return SitePicture.Draw(state, state.Now ?? start, Volatile.Read(ref _revision), feed.Shown, condition.Health(state, loop.Next));
         }
     }
 

@@ -15,10 +15,17 @@ internal sealed class GateDouble : ICommandGate
 
     public bool TryRemember(string nonce, DateTimeOffset notAfter) => _nonces.Add(nonce);
 
-    public Task Unlock(string door, string command)
+    /// <summary>What the door says; null = it opens.</summary>
+    public CommandDropReason? Refuses { get; set; }
+
+    public Task<CommandDropReason?> Unlock(string door, string command, CancellationToken stop)
     {
-        Unlocked.Add(command);
-        return Task.CompletedTask;
+        if (Refuses is null)
+        {
+            Unlocked.Add(command);
+        }
+
+        return Task.FromResult(Refuses);
     }
 
     public Task Dropped(string command, CommandDropReason reason)

@@ -117,7 +117,7 @@ internal static class Troubles
             world.Post(new SiteEvent.FireInputChanged(dice.Is(0.2)));
             world.Post(new SiteEvent.FireInputChanged(false));
             world.Post(new SiteEvent.EvacuationEnded(new("manager")));
-            world.Post(new SiteEvent.PassbackForgiven(dice.Is(0.5) ? null : new($"h{dice.Next(12)}")));
+            world.Post(new SiteEvent.PassbackForgiven(dice.Is(0.5) ? null : new($"h{dice.Next(12)}")) { By = new("manager") });
         }
     }
 

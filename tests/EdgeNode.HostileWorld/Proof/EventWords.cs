@@ -13,6 +13,7 @@ internal static class EventWords
         SiteEvent.DoorCommanded command => $"{command.Source} asks {command.Command} of {command.Door.Value}",
         SiteEvent.UnlockCommanded unlock => $"the network opens {unlock.Door.Value} ({unlock.Command})",
         SiteEvent.StrikeCutOff cut => $"the dead-man cuts {cut.Door.Value}",
+        SiteEvent.SensorTold told => $"sensor of {told.Desk.Value}: battery {told.Battery} %, signal {told.Signal} %",
         SiteEvent.DeskSensed sensed => $"sensor of {sensed.Desk.Value}: {(sensed.Present ? "somebody" : "nobody")}",
         SiteEvent.PolicyReplaced replaced => $"policy {replaced.Policy.Version}",
         SiteEvent.ReaderLinkChanged link => $"reader {link.AccessPoint.Value} is {(link.Up ? "back" : "silent")}",

@@ -25,7 +25,7 @@ internal sealed class ReferenceDesk(SensorProfile sensor)
     public void Hear(bool present, TimeSpan now, TimeSpan? closedAt)
     {
         Look(now, closedAt);
-        var interrupted = !Present && (_seen is null || now - _seen > sensor.GapBridge);
+        var interrupted = !Present && (_seen is null || now - _seen >= sensor.GapBridge);
         if (present && (interrupted || _seenFrom is null))
         {
             _seenFrom = now;

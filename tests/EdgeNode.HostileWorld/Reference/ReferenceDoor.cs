@@ -196,8 +196,12 @@ internal sealed class ReferenceDoor(
         }
     }
 
-    private void Release(bool slow, TimeSpan now) =>
-        (_relock, _slow) = (now + door.Timings.ReleaseTime + (slow ? door.Timings.ExtendedReleaseTime : TimeSpan.Zero), slow);
+    // Nobody's release is shortened by the next.
+    private void Release(bool slow, TimeSpan now)
+    {
+        var until = now + door.Timings.ReleaseTime + (slow ? door.Timings.ExtendedReleaseTime : TimeSpan.Zero);
+        (_relock, _slow) = (_relock > until ? _relock : until, slow || (_relock is not null && _slow));
+    }
 
     private void Relock()
     {

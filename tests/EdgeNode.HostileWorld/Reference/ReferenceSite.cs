@@ -109,7 +109,7 @@ internal sealed class ReferenceSite
                 _seats.Replace(_rights.Letter, now.Wall);
                 _written.Add($"PolicyApplied {replaced.Policy.Version}");
                 break;
-            case SiteEvent.PassbackForgiven forgiven:
+            case SiteEvent.PassbackForgiven forgiven when forgiven.Holder is null || _rights.Letter.Holders.Any(known => known.Ref == forgiven.Holder?.Value):
                 _whereabouts.Forgive(forgiven.Holder?.Value);
                 _written.Add(forgiven.Holder is { } one ? $"PassbackForgiven {one.Value}/" : "PassbackForgiven");
                 break;

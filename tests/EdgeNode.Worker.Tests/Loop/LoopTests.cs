@@ -68,6 +68,24 @@ public sealed class LoopTests : IDisposable, ILogger<SiteLoop>
     }
 
     [Fact]
+    public async Task The_network_is_answered_with_what_the_door_made_of_its_command()
+    {
+        var gate = new CommandGate(_loop.State.Definition, new NonceFile("none"), _time, _events.Writer);
+        var (loop, broken) = (Loop(gate.Hear), Loop(gate.Hear, _loop.State with { Doors = _loop.State.Doors.Clear() }));
+        Assert.Null(await Ask("c1", loop));
+        Assert.True(_events.Writer.TryWrite(new SiteEvent.DoorCommanded(Street, DoorCommand.Block, CommandSource.Screen, null)));
+        Assert.Equal(CommandDropReason.DoorModeRefuses, await Ask("c2", loop));
+        Assert.Equal(CommandDropReason.Fault, await Ask("c3", broken));
+
+        Task<CommandDropReason?> Ask(string command, SiteLoop loop)
+        {
+            var answer = gate.Unlock(Street.Value, command, TestContext.Current.CancellationToken);
+            loop.Drain();
+            return answer;
+        }
+    }
+
+    [Fact]
     public void A_failing_output_is_told_and_the_next_effect_still_runs()
     {
         _board.ClosePin(Pin);

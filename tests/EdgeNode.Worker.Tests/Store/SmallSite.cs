@@ -65,20 +65,24 @@ internal sealed class SmallSite : IDisposable
 
     public void Dispose() => _chip.Dispose();
 
+    /// <summary>A node that has taken its first step.</summary>
     public Node Start()
     {
-        var node = Node.Open(Configuration, new(
-            Time,
-            TimeProvider.System,
-            () => true,
-            RandomNumberGenerator.Fill,
-            _ => new GpioController(_chip),
-            (_, _) => throw new NotSupportedException("This site has no radars."),
-            SingleThread: true,
-            NullLoggerFactory.Instance));
+        var node = Open();
         node.Loop.Drain();
         return node;
     }
+
+    /// <summary>A node whose loop has not begun.</summary>
+    public Node Open() => Node.Open(Configuration, new(
+        Time,
+        TimeProvider.System,
+        () => true,
+        RandomNumberGenerator.Fill,
+        _ => new GpioController(_chip),
+        (_, _) => throw new NotSupportedException("This site has no radars."),
+        SingleThread: true,
+        NullLoggerFactory.Instance));
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
     public bool Opens(Node node, int strike)

@@ -40,6 +40,7 @@ internal static class DeskSection
         return new(new(id), name, area)
         {
             Reader = reader.IsAbsent ? null : new(draft.AccessPointNames.Refer(reader)),
+            Seats = map.Optional("seats").Whole(1, 1_000, 8),
             Times = Times(map, rules),
         };
     }
