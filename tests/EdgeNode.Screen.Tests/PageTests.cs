@@ -35,7 +35,7 @@ public partial class PageTests
     [Fact]
     public void A_hostile_name_comes_out_as_text()
     {
-        var page = Page.Render(Sample.View("<script>alert(1)</script>"), Phrases.Of("en"), []);
+        var page = Home(Sample.View("<script>alert(1)</script>"), "en");
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
     }
@@ -44,9 +44,9 @@ public partial class PageTests
     public void A_door_that_the_fire_alarm_released_says_so_whatever_its_mode()
     {
         var view = Sample.View("x");
-        var page = Page.Render(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, Phrases.Of("en"), []);
+        var page = Home(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, "en");
         Assert.Equal(view.Doors.Length, page.Split("released by the fire alarm").Length - 1);
-        Assert.DoesNotContain("released by the fire alarm", Page.Render(view, Phrases.Of("en"), []), StringComparison.Ordinal);
+        Assert.DoesNotContain("released by the fire alarm", Home(view, "en"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +54,10 @@ public partial class PageTests
     [InlineData("fr", "La r&#xE9;servation ouvre cette porte")]
     [InlineData("nl", "De boeking opent deze deur vanaf")]
     public void A_refusal_is_told_in_plain_words_of_the_language(string language, string words) =>
-        Assert.Contains(words, Page.Render(Sample.View("x"), Phrases.Of(language), []), StringComparison.Ordinal);
+        Assert.Contains(words, Home(Sample.View("x"), language), StringComparison.Ordinal);
+
+    private static string Home(SiteView view, string language) =>
+        LivePage.Home.Render(new([]), new(view, Phrases.Of(language), new Account("account-1", "Manager", Role.Manager, ""), ""));
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order().Distinct();
 

@@ -21,6 +21,9 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     /// <summary>What the page shows.</summary>
     public ISiteViews Views { get; } = new DemoViews(world, real);
 
+    /// <summary>What is asked for on the page; a node without power hears nothing.</summary>
+    public bool Send(SiteEvent @event) => world.Node?.Send(@event) ?? false;
+
     /// <summary>What visitors made happen, newest first.</summary>
     public ImmutableList<string> Story => _story;
 

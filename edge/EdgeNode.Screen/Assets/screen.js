@@ -1,6 +1,7 @@
 // Keeps the page fresh: each event brings the regions that changed. Closed while nobody looks.
 const lost = document.getElementById("lost");
-const silence = 30000;
+const silence = 25000;
+const page = document.body.dataset.page;
 let stream, timer, last = new Date();
 
 function alive() {
@@ -19,7 +20,7 @@ function grey() {
 
 function open() {
   stream?.close();
-  stream = new EventSource("/events?lang=" + document.documentElement.lang);
+  stream = new EventSource("/events?page=" + page + "&lang=" + document.documentElement.lang);
   stream.addEventListener("regions", (event) => {
     alive();
     for (const [id, markup] of Object.entries(JSON.parse(event.data))) {
@@ -28,16 +29,20 @@ function open() {
     }
   });
   stream.addEventListener("beat", alive);
+  stream.addEventListener("ended", () => location.reload());
 }
 
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) {
-    stream?.close();
-    clearTimeout(timer);
-  } else {
-    open();
-    timer = setTimeout(grey, silence);
-  }
-});
-open();
-timer = setTimeout(grey, silence);
+// A page without a name in the stream is not kept fresh.
+if (page) {
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      stream?.close();
+      clearTimeout(timer);
+    } else {
+      open();
+      timer = setTimeout(grey, silence);
+    }
+  });
+  open();
+  timer = setTimeout(grey, silence);
+}

@@ -24,6 +24,7 @@ public sealed class Node : IAsyncDisposable
     private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
     private readonly OutageCodes _outage;
+    private readonly ChannelWriter<SiteEvent> _events;
     private readonly ILogger _log;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
@@ -34,6 +35,7 @@ public sealed class Node : IAsyncDisposable
         _store = NodeStore.Open(configuration, parts, problems.Add);
         _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
+        _events = events.Writer;
         _feed = new(_store.Snapshot.Plan, NodeStore.LatestRecords);
         ShowLatest();
         var recall = _store.Recall;
@@ -66,6 +68,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What the screen shows.</summary>
     public ISiteViews Views => _views;
 
+    /// <summary>Names of people.</summary>
+    public IPeopleNames Names => new PeopleNames(_store.Picture);
+
     /// <summary>The journal, for those who verify it.</summary>
     public Journal Journal => _store.Journal;
 
@@ -82,6 +87,9 @@ public sealed class Node : IAsyncDisposable
         node.Link?.Start();
         return node;
     }
+
+    /// <summary>Hands an event to the loop; false while it takes no more.</summary>
+    public bool Send(SiteEvent @event) => _events.TryWrite(@event);
 
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>Who may sign in, and where they are. Every change is durable before it counts, and is told to open streams. Safe from any thread.</summary>
+public sealed class Accounts
+{
+    private const string Document = "accounts";
+    private const int LongestName = 60;
+    private const int SignInsKept = 20;
+    private static readonly TimeSpan SignedInFor = TimeSpan.FromDays(14);
+    private static readonly TimeSpan InvitedFor = TimeSpan.FromHours(24);
+    private readonly IScreenMemory _memory;
+    private readonly TimeProvider _time;
+    private readonly Action<Span<byte>> _fill;
+    private readonly GuessLimit _limit;
+    private readonly Lock _lock = new();
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AccountBook _book;
+
+    /// <summary>Reads what is kept; where nobody can sign in yet, makes the code of the first run.</summary>
+    /// <param name="memory">Where it is kept.</param>
+    /// <param name="time">The clock of sign-ins and codes.</param>
+    /// <param name="fill">Fills bytes with randomness.</param>
+    /// <exception cref="InvalidDataException">What is kept is no book of accounts.</exception>
+    public Accounts(IScreenMemory memory, TimeProvider time, Action<Span<byte>> fill)
+    {
+        (_memory, _time, _fill, _limit) = (memory, time, fill, new(time));
+        _book = Read(memory);
+        FirstRunCode = _book.Accounts.IsEmpty ? Invite("", Role.Manager, []) : null;
+    }
+
+    /// <summary>The code with which the first manager sets name and password, good until somebody has; null from then on.</summary>
+    public string? FirstRunCode { get; private set; }
+
+    /// <summary>Everybody who may sign in, by name.</summary>
+    public ImmutableArray<Account> All => [.. _book.Accounts.OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Done at the next change.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
+    /// <summary>The account that is signed in with a cookie; null when it is not, or no more.</summary>
+    public Account? Find(string? cookie)
+    {
+        var (hash, now) = (Secrets.Hash(cookie ?? ""), _time.GetUtcNow());
+        return _book.Accounts.FirstOrDefault(account => account.SignIns.Any(signIn => signIn.Hash == hash && signIn.Until > now));
+    }
+
+    /// <summary>Signs in with name and password.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="password">Password.</param>
+    /// <param name="address">Network address of who asks.</param>
+    /// <returns>The new cookie, or why not.</returns>
+    public (string? Cookie, Refusal Refusal) Enter(string name, string password, string address)
+    {
+        var known = name.Trim().ToUpperInvariant();
+        if (!_limit.TryBegin(address, known))
+        {
+            return (null, Refusal.TooManyTries);
+        }
+
+        var account = _book.Find(name.Trim());
+        if (!Passwords.Fits(account, password))
+        {
+            return (null, Refusal.Wrong);
+        }
+
+        _limit.Forgive(address, known);
+        return (Open(account!.Ref), Refusal.None);
+    }
+
+    /// <summary>Ends one sign-in.</summary>
+    public void Leave(string cookie)
+    {
+        var hash = Secrets.Hash(cookie);
+        Change(book => book.Select(account => account with { SignIns = account.SignIns.RemoveAll(signIn => signIn.Hash == hash) }));
+    }
+
+    /// <summary>Makes a code with which somebody sets a password, once and within 24 hours; until then an account of that name stays as it is.</summary>
+    public string Invite(string name, Role role, ImmutableArray<Right> given)
+    {
+        var code = Secrets.Code(_fill);
+        var now = _time.GetUtcNow();
+        var until = name.Length == 0 ? DateTimeOffset.MaxValue : now + InvitedFor;
+        Change(book => book with
+        {
+            Invitations =
+            [
+                .. book.Invitations.Where(open => open.Until > now && !string.Equals(open.Name, name, StringComparison.OrdinalIgnoreCase)),
+                new(Secrets.Hash(code), name, role, given, until),
+            ],
+        });
+        return code;
+    }
+
+    /// <summary>A new code for somebody who may sign in already and has forgotten the password; null when nobody has that name.</summary>
+    public string? Reset(string name) => _book.Find(name) is { } account ? Invite(account.Name, account.Role, account.Given) : null;
+
+    /// <summary>Sets a password with a code, which is used up; whoever was signed in by the old one is no more.</summary>
+    /// <returns>The new cookie, or why not.</returns>
+    public (string? Cookie, Refusal Refusal) Accept(string code, string name, string password, string address)
+    {
+        if (!_limit.TryBegin(address, ""))
+        {
+            return (null, Refusal.TooManyTries);
+        }
+
+        if (Invited(code) is not { } invitation)
+        {
+            return (null, Refusal.Wrong);
+        }
+
+        _limit.Forgive(address, "");
+        var named = invitation.Name.Length > 0 ? invitation.Name : name.Trim();
+        if (named.Length is 0 or > LongestName || !Passwords.IsFit(password))
+        {
+            return (null, Refusal.Unfit);
+        }
+
+        var hash = Passwords.Hash(password);
+        lock (_lock)
+        {
+            return Invited(code) == invitation ? (Open(Settle(invitation, named, hash)), Refusal.None) : (null, Refusal.Wrong);
+        }
+    }
+
+    /// <summary>Gives another role; every sign-in of the account ends.</summary>
+    /// <returns>False when it would leave nobody who may keep accounts.</returns>
+    public bool TrySetRole(HolderRef account, Role role, ImmutableArray<Right> given) =>
+        TryChange(book => book.Select(one => one.Ref == account ? one with { Role = role, Given = given, SignIns = [] } : one));
+
+    /// <summary>Removes an account.</summary>
+    /// <returns>False when it would leave nobody who may keep accounts.</returns>
+    public bool TryRemove(HolderRef account) => TryChange(book => book with { Accounts = book.Accounts.RemoveAll(one => one.Ref == account) });
+
+    private Invitation? Invited(string code)
+    {
+        var (hash, now) = (Secrets.Hash(Secrets.Typed(code)), _time.GetUtcNow());
+        return _book.Invitations.FirstOrDefault(open => open.Hash == hash && open.Until > now);
+    }
+
+    private HolderRef Settle(Invitation invitation, string name, string hash)
+    {
+        var known = _book.Find(name);
+        var account = new Account(known?.Reference ?? $"account-{Secrets.Token(_fill)[..12]}", name, invitation.Role, hash) { Given = invitation.Given };
+        Change(book => new(
+            [.. book.Accounts.Where(one => one.Ref != account.Ref), account],
+            book.Invitations.RemoveAll(open => open == invitation || open.Name.Length == 0)));
+        FirstRunCode = null;
+        return account.Ref;
+    }
+
+    private string Open(HolderRef account)
+    {
+        var (cookie, now) = (Secrets.Token(_fill), _time.GetUtcNow());
+        var signIn = new SignIn(Secrets.Hash(cookie), now + SignedInFor);
+        Change(book => book.Select(one => one.Ref == account
+            ? one with { SignIns = [.. one.SignIns.Where(open => open.Until > now).TakeLast(SignInsKept - 1), signIn] }
+            : one));
+        return cookie;
+    }
+
+    private bool TryChange(Func<AccountBook, AccountBook> change)
+    {
+        lock (_lock)
+        {
+            if (!change(_book).Accounts.Any(account => account.May(Right.KeepAccounts)))
+            {
+                return false;
+            }
+
+            Change(change);
+            return true;
+        }
+    }
+
+    private void Change(Func<AccountBook, AccountBook> change)
+    {
+        lock (_lock)
+        {
+            var changed = change(_book);
+            _memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(changed, ScreenJson.Default.AccountBook));
+            _book = changed;
+        }
+
+        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    private static AccountBook Read(IScreenMemory memory)
+    {
+        try
+        {
+            return memory.Read(Document) is { } bytes ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.AccountBook) ?? AccountBook.Empty : AccountBook.Empty;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The screen's accounts cannot be read: {error.Message} Copy {Document} from a backup, or remove it to begin with the code of a first run.", error);
+        }
+    }
+}

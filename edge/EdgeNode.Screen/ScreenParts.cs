@@ -1,0 +1,16 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>What the screen is given from outside.</summary>
+/// <param name="Views">What is shown.</param>
+/// <param name="Send">Hands an event to the site's loop; false while the loop takes no more.</param>
+/// <param name="Memory">What must survive a restart.</param>
+/// <param name="Names">Names of people.</param>
+/// <param name="Accounts">Who may sign in.</param>
+/// <param name="Time">The clock of the stream's heartbeat: the real one.</param>
+public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, IScreenMemory Memory, IPeopleNames Names, Accounts Accounts, TimeProvider Time)
+{
+    /// <summary>Further links in the head of each page: address and words.</summary>
+    public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
+}
