@@ -45,5 +45,8 @@ public static class ScreenEndpoints
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")),
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
+        .. DoorPages.Endpoints,
+        .. IncidentPages.Endpoints,
+        .. RefusalPages.Endpoints,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace EdgeNode.Screen;
@@ -6,4 +7,5 @@ namespace EdgeNode.Screen;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(AccountBook))]
+[JsonSerializable(typeof(ImmutableDictionary<long, IncidentNote>))]
 internal sealed partial class ScreenJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EdgeNode.Core;
 
 namespace EdgeNode.Screen;
@@ -9,5 +10,8 @@ namespace EdgeNode.Screen;
 /// <param name="Token">What a form must bring back (antiforgery).</param>
 internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, string Token)
 {
+    /// <summary>What was said of incidents, by their number.</summary>
+    public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
+
     public bool May(Right right) => Viewer?.May(right) ?? false;
 }

@@ -21,6 +21,16 @@ public sealed class GateTests : IAsyncLifetime
         "POST /accounts KeepAccounts",
         "POST /accounts/role KeepAccounts",
         "POST /accounts/remove KeepAccounts",
+        "GET /doors SeeSite",
+        "GET /doors/{door}/{action} OperateDoors",
+        "POST /doors/{door}/{action} OperateDoors",
+        "GET /evacuation OperateDoors",
+        "POST /evacuation OperateDoors",
+        "GET /incidents/{number} OperateDoors",
+        "POST /incidents/{number} OperateDoors",
+        "GET /refused SeeSite",
+        "GET /refused/{number} OperateDoors",
+        "POST /refused/{number} OperateDoors",
     ];
 
     /// <summary>What each role may, written down a second time.</summary>

@@ -19,7 +19,15 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
         new("health", sight => HealthRegion.Render(sight.View, sight.Phrases)),
     ]);
 
-    public static readonly LivePage[] All = [Home];
+    public static readonly LivePage Doors = new("doors", "/doors", Right.SeeSite,
+    [
+        new("locks", LockRegion.Render),
+        new("incidents", IncidentRegion.Render) { IsSpoken = true },
+    ]);
+
+    public static readonly LivePage Refused = new("refused", "/refused", Right.SeeSite, [new("refusals", RefusalRegion.Render)]);
+
+    public static readonly LivePage[] All = [Home, Doors, Refused];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;
