@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Screen;
 
@@ -16,6 +17,8 @@ public static class ScreenEndpoints
     /// <param name="keys">Folder of the keys that protect forms, so that a form outlives a restart.</param>
     public static void AddScreen(this IServiceCollection services, DirectoryInfo keys)
     {
+        // It warns that the keys are not encrypted; their folder is its owner's alone, like every other key of the site.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("edgenode").PersistKeysToFileSystem(keys);
         services.AddAntiforgery(options =>
         {
@@ -41,8 +44,8 @@ public static class ScreenEndpoints
     [
         .. LivePage.All.Select(page => Endpoint.Get(page.Path, page.Asks, request => Results.Content(page.Render(new(request.Parts.Links), request.Sight), "text/html; charset=utf-8"))),
         Endpoint.Get("/events", Right.SeeSite, request => new ViewStream(request, ending)),
-        Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()),
-        Endpoint.Get("/healthz", null, _ => Results.Text("ok")),
+        Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()) with { IsPage = false },
+        Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
         .. DoorPages.Endpoints,

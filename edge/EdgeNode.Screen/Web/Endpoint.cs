@@ -9,6 +9,9 @@ namespace EdgeNode.Screen;
 /// <param name="Answer">What it does.</param>
 internal sealed record Endpoint(string Method, string Pattern, Right? Asks, Func<ScreenRequest, IResult> Answer)
 {
+    /// <summary>Whether its answer may hold forms, which need a token.</summary>
+    public bool IsPage { get; init; } = true;
+
     public static Endpoint Get(string pattern, Right? asks, Func<ScreenRequest, IResult> answer) => new(HttpMethods.Get, pattern, asks, answer);
 
     public static Endpoint Post(string pattern, Right? asks, Func<ScreenRequest, IResult> answer) => new(HttpMethods.Post, pattern, asks, answer);
