@@ -45,5 +45,6 @@ public static class ScreenEndpoints
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")),
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
+        .. RollPages.Endpoints,
     ];
 }

@@ -6,4 +6,5 @@ namespace EdgeNode.Screen;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(AccountBook))]
+[JsonSerializable(typeof(Muster))]
 internal sealed partial class ScreenJson : JsonSerializerContext;

@@ -9,5 +9,8 @@ namespace EdgeNode.Screen;
 /// <param name="Token">What a form must bring back (antiforgery).</param>
 internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, string Token)
 {
+    /// <summary>The roll call; null for those who may see no names.</summary>
+    public RollSheet? Roll { get; init; }
+
     public bool May(Right right) => Viewer?.May(right) ?? false;
 }

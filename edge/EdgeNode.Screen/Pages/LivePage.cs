@@ -19,7 +19,9 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
         new("health", sight => HealthRegion.Render(sight.View, sight.Phrases)),
     ]);
 
-    public static readonly LivePage[] All = [Home];
+    public static readonly LivePage Roll = new("roll", "/roll-call", Right.SeePeople, [new("roll", RollRegion.Render)]);
+
+    public static readonly LivePage[] All = [Home, Roll];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;

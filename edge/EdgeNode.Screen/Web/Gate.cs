@@ -28,7 +28,7 @@ internal sealed class Gate(ScreenParts parts, IAntiforgery forms)
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LongestBody;
         }
 
-        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, forms.GetAndStoreTokens(context).RequestToken!);
+        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, forms.GetAndStoreTokens(context).RequestToken!) { Roll = parts.RollFor(viewer) };
         var request = new ScreenRequest(context, sight, parts, FormCollection.Empty);
         if (endpoint.Asks is { } right && !sight.May(right))
         {
