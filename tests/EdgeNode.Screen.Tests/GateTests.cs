@@ -21,6 +21,12 @@ public sealed class GateTests : IAsyncLifetime
         "POST /accounts KeepAccounts",
         "POST /accounts/role KeepAccounts",
         "POST /accounts/remove KeepAccounts",
+        "GET /roll-call SeePeople",
+        "GET /roll-call.csv SeePeople",
+        "POST /roll-call/drill SeePeople",
+        "POST /roll-call/drill-over SeePeople",
+        "POST /roll-call/mark SeePeople",
+        "POST /roll-call/name SeePeople",
     ];
 
     /// <summary>What each role may, written down a second time.</summary>
