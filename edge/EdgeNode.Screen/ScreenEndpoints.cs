@@ -46,5 +46,6 @@ public static class ScreenEndpoints
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
         .. RollPages.Endpoints,
+        .. WallPages.Endpoints,
     ];
 }
