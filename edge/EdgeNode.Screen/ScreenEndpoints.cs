@@ -47,5 +47,8 @@ public static class ScreenEndpoints
         .. AccountPages.Endpoints,
         .. RollPages.Endpoints,
         .. WallPages.Endpoints,
+        .. DoorPages.Endpoints,
+        .. IncidentPages.Endpoints,
+        .. RefusalPages.Endpoints,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace EdgeNode.Screen;
@@ -7,4 +8,5 @@ namespace EdgeNode.Screen;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(AccountBook))]
 [JsonSerializable(typeof(Muster))]
+[JsonSerializable(typeof(ImmutableDictionary<long, IncidentNote>))]
 internal sealed partial class ScreenJson : JsonSerializerContext;

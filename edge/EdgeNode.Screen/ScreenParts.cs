@@ -14,6 +14,9 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>The roll call.</summary>
     public required Musters Musters { get; init; }
 
+    /// <summary>What was said of incidents.</summary>
+    internal IncidentNotes Notes { get; } = new(Memory);
+
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
 

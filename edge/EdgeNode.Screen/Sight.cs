@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EdgeNode.Core;
 
 namespace EdgeNode.Screen;
@@ -11,6 +12,9 @@ internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, st
 {
     /// <summary>The roll call; null for those who may see no names.</summary>
     public RollSheet? Roll { get; init; }
+
+    /// <summary>What was said of incidents, by their number.</summary>
+    public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
 
     public bool May(Right right) => Viewer?.May(right) ?? false;
 }

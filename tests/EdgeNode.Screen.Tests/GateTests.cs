@@ -32,6 +32,16 @@ public sealed class GateTests : IAsyncLifetime
         "POST /roll-call/drill-over SeePeople",
         "POST /roll-call/mark SeePeople",
         "POST /roll-call/name SeePeople",
+        "GET /doors SeeSite",
+        "GET /doors/{door}/{action} OperateDoors",
+        "POST /doors/{door}/{action} OperateDoors",
+        "GET /evacuation OperateDoors",
+        "POST /evacuation OperateDoors",
+        "GET /incidents/{number} OperateDoors",
+        "POST /incidents/{number} OperateDoors",
+        "GET /refused SeeSite",
+        "GET /refused/{number} OperateDoors",
+        "POST /refused/{number} OperateDoors",
     ];
 
     /// <summary>What each role may, written down a second time.</summary>

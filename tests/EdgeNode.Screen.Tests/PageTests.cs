@@ -29,6 +29,14 @@ public partial class PageTests
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<SensorTrouble>().Select(trouble => $"fact.stuck.{trouble}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<HoldEnd>().Select(why => $"fact.seatEnd.{why}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorMode>().Select(name => $"lock.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LockAndContact>().Select(name => $"matrix.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAction>().SelectMany(name => (string[])[$"action.{name}", $"action.{name}.means"]).ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandReason>().Select(name => $"reason.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandSource>().Select(name => $"by.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<IncidentKind>().Select(name => $"incident.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Fix>().Except(["None"]).Select(name => $"fix.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Role>().Select(name => $"role.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Refusal>().Except(["None"]).Select(name => $"refusal.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAlarm>().Select(name => $"fact.alarm.{name}").ToHashSet());
     });
 
@@ -57,7 +65,7 @@ public partial class PageTests
         Assert.Contains(words, Home(Sample.View("x"), language), StringComparison.Ordinal);
 
     private static string Home(SiteView view, string language) =>
-        LivePage.Home.Render(new([]), new(view, Phrases.Of(language), new Account("account-1", "Manager", Role.Manager, ""), ""));
+        LivePage.Home.Render(new([]), new(view, Phrases.Of(language), new Account("account-1", "Manager", Role.Manager, ""), "") { Notes = [] });
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order().Distinct();
 

@@ -7,7 +7,7 @@ namespace EdgeNode.Screen.Tests;
 /// <summary>A picture with everything in it, and a source whose picture the test changes.</summary>
 internal sealed class Sample : ISiteViews
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SiteView Current { get; private set; } = View("Brussels Canal");

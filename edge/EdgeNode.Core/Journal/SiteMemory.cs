@@ -81,7 +81,7 @@ internal static class SiteMemory
     // A door that the site no longer has is not remembered.
     private static SiteState Stand(SiteState state, JournalFact.DoorCommanded commanded) =>
         commanded.Command == DoorCommand.Access || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
-        : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.After, commanded.Before)) };
+        : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.Seconds is null ? commanded.After : DoorMode.Locked, commanded.Before)) };
 
     /// <summary>Forgets where holders went more than two days ago: every cut-off hour lies between.</summary>
     public static SiteState ForgetWhereabouts(SiteState state, DateTimeOffset wall) =>

@@ -4,7 +4,7 @@ using EdgeNode.Core;
 
 namespace EdgeNode.Screen;
 
-/// <summary>Who may sign in, and where they are. Every change is durable before it counts, and is told to open streams. Safe from any thread.</summary>
+/// <summary>Who may sign in, and where they are. Every change of rights is durable before it counts; all are told to open streams. Safe from any thread.</summary>
 public sealed class Accounts
 {
     private const string Document = "accounts";
@@ -29,7 +29,12 @@ public sealed class Accounts
     {
         (_memory, _time, _fill, _limit) = (memory, time, fill, new(time));
         _book = Read(memory);
-        FirstRunCode = _book.Accounts.IsEmpty ? Invite("", Role.Manager, []) : null;
+        if (_book.Accounts.IsEmpty)
+        {
+            // Made anew at each start, and kept nowhere: no disk must be able to keep a node from starting.
+            FirstRunCode = Secrets.Code(fill);
+            _book = AccountBook.Empty with { Invitations = [new(Secrets.Hash(FirstRunCode), "", Role.Manager, [], DateTimeOffset.MaxValue)] };
+        }
     }
 
     /// <summary>The code with which the first manager sets name and password, good until somebody has; null from then on.</summary>
@@ -75,7 +80,7 @@ public sealed class Accounts
     public void Leave(string cookie)
     {
         var hash = Secrets.Hash(cookie);
-        Change(book => book.Select(account => account with { SignIns = account.SignIns.RemoveAll(signIn => signIn.Hash == hash) }));
+        Change(book => book.Select(account => account with { SignIns = account.SignIns.RemoveAll(signIn => signIn.Hash == hash) }), mustLast: false);
     }
 
     /// <summary>Makes a code with which somebody sets a password, once and within 24 hours; until then an account of that name stays as it is.</summary>
@@ -83,13 +88,12 @@ public sealed class Accounts
     {
         var code = Secrets.Code(_fill);
         var now = _time.GetUtcNow();
-        var until = name.Length == 0 ? DateTimeOffset.MaxValue : now + InvitedFor;
         Change(book => book with
         {
             Invitations =
             [
                 .. book.Invitations.Where(open => open.Until > now && !string.Equals(open.Name, name, StringComparison.OrdinalIgnoreCase)),
-                new(Secrets.Hash(code), name, role, given, until),
+                new(Secrets.Hash(code), name, role, given, now + InvitedFor),
             ],
         });
         return code;
@@ -174,9 +178,11 @@ public sealed class Accounts
     {
         var (cookie, now) = (Secrets.Token(_fill), _time.GetUtcNow());
         var signIn = new SignIn(Secrets.Hash(cookie), now + SignedInFor);
-        Change(book => book.Select(one => one.Ref == account
-            ? one with { SignIns = [.. one.SignIns.Where(open => open.Until > now).TakeLast(SignInsKept - 1), signIn] }
-            : one));
+        Change(
+            book => book.Select(one => one.Ref == account
+                ? one with { SignIns = [.. one.SignIns.Where(open => open.Until > now).TakeLast(SignInsKept - 1), signIn] }
+                : one),
+            mustLast: false);
         return cookie;
     }
 
@@ -196,12 +202,20 @@ public sealed class Accounts
         }
     }
 
-    private void Change(Func<AccountBook, AccountBook> change)
+    private void Change(Func<AccountBook, AccountBook> change, bool mustLast = true)
     {
         lock (_lock)
         {
             var changed = change(_book);
-            _memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(changed, ScreenJson.Default.AccountBook));
+            try
+            {
+                _memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(changed, ScreenJson.Default.AccountBook));
+            }
+            catch (Exception refused) when (!mustLast && refused is (IOException or UnauthorizedAccessException))
+            {
+                // Whoever must mend the disk has to be able to sign in and out while it refuses; a restart forgets that.
+            }
+
             _book = changed;
         }
 

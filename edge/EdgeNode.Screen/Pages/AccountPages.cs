@@ -76,10 +76,7 @@ internal static class AccountPages
 
     private static (Role Role, ImmutableArray<Right> Given)? Chosen(ScreenRequest request)
     {
-        var given = request.Form["given"].Select(text => Closed<Right>(text)).ToArray();
-        return Closed<Role>(request.Form["role"]) is { } role && given.All(right => right is not null) ? (role, [.. given.OfType<Right>().Distinct().Order()]) : null;
+        var given = request.Form["given"].Select(text => Closed.Read<Right>(text)).ToArray();
+        return Closed.Read<Role>(request.Form["role"]) is { } role && given.All(right => right is not null) ? (role, [.. given.OfType<Right>().Distinct().Order()]) : null;
     }
-
-    private static T? Closed<T>(string? text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => $"{value}" == text).Select(value => (T?)value).FirstOrDefault();
 }

@@ -28,7 +28,7 @@ internal sealed class Gate(ScreenParts parts, IAntiforgery forms)
             context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LongestBody;
         }
 
-        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, forms.GetAndStoreTokens(context).RequestToken!) { Roll = parts.RollFor(viewer) };
+        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, forms.GetAndStoreTokens(context).RequestToken!) { Notes = parts.Notes.All, Roll = parts.RollFor(viewer) };
         var request = new ScreenRequest(context, sight, parts, FormCollection.Empty);
         if (endpoint.Asks is { } right && !sight.May(right))
         {
@@ -50,6 +50,10 @@ internal sealed class Gate(ScreenParts parts, IAntiforgery forms)
         catch (AntiforgeryValidationException)
         {
             return request.Said("error.oldForm", StatusCodes.Status400BadRequest);
+        }
+        catch (IOException refused) when (refused is not BadHttpRequestException)
+        {
+            return request.Said("error.disk", StatusCodes.Status503ServiceUnavailable);
         }
         catch (BadHttpRequestException bad)
         {

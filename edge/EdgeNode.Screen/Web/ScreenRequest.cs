@@ -35,4 +35,8 @@ internal sealed record ScreenRequest(HttpContext Context, Sight Sight, ScreenPar
     /// <summary>A page that says one thing, with the way back.</summary>
     public IResult Said(string key, int status) =>
         Page("/", Phrases[$"{key}.title"], new Markup().Element("p", null, Phrases[key]).Raw("<p>").Link("/", Phrases["page.back"]).Raw("</p>"), status);
+
+    /// <summary>Hands an event to the site, then shows a page: the journal says there what came of it.</summary>
+    public IResult Sent(SiteEvent @event, string page) =>
+        Parts.Send(@event) ? Results.Redirect(page) : Said("error.busy", StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,19 +1,10 @@
 namespace EdgeNode.Store;
 
 /// <summary>A folder of small documents, for its owner only: each is replaced as a whole, and after a power cut either the old or the new one is there.</summary>
-public sealed class DocumentFolder
+/// <param name="folder">The folder; made with its first document.</param>
+public sealed class DocumentFolder(string folder)
 {
-    private readonly string _folder;
     private readonly Lock _lock = new();
-
-    /// <summary>Opens the folder, or makes it.</summary>
-    /// <exception cref="IOException">The disk refused.</exception>
-    public DocumentFolder(string folder)
-    {
-        _folder = folder;
-        LinuxFiles.Instance.CreateFolder(folder);
-        LinuxFiles.Instance.DropTemporaries(folder);
-    }
 
     /// <summary>The document of that name; null when there is none.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
@@ -25,11 +16,12 @@ public sealed class DocumentFolder
     {
         lock (_lock)
         {
+            LinuxFiles.Instance.CreateFolder(folder);
             LinuxFiles.Instance.Replace(Place(name), document);
         }
     }
 
     private string Place(string name) => name.All(symbol => char.IsAsciiLetterLower(symbol) || symbol == '-')
-        ? Path.Combine(_folder, name)
+        ? Path.Combine(folder, name)
         : throw new ArgumentException($"{name} is no name of a document; it must be a to z and -.", nameof(name));
 }

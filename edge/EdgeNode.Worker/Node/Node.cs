@@ -14,6 +14,9 @@ namespace EdgeNode.Worker;
 public sealed class Node : IAsyncDisposable
 {
     private const int EventsWaiting = 1024;
+
+    // Incidents and refusals of a busy day are among them.
+    private const int FeedLength = 300;
     private readonly NodeStore _store;
     private readonly SiteDevices _devices;
     private readonly NodeCondition _condition;
@@ -36,7 +39,7 @@ public sealed class Node : IAsyncDisposable
         _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
         _events = events.Writer;
-        _feed = new(_store.Snapshot.Plan, NodeStore.LatestRecords);
+        _feed = new(_store.Snapshot.Plan, FeedLength);
         ShowLatest();
         var recall = _store.Recall;
         var clock = new SiteClock(parts.Time, parts.ClockConfirmed, recall.Last > BuildDate ? recall.Last : BuildDate);
@@ -110,7 +113,7 @@ public sealed class Node : IAsyncDisposable
 
     private void ShowLatest()
     {
-        foreach (var entry in _store.Latest)
+        foreach (var entry in _store.Latest.Where(entry => !FactWords.IsNoise(entry.Fact)))
         {
             _feed.Append(entry);
         }
@@ -121,7 +124,7 @@ public sealed class Node : IAsyncDisposable
     private void Record(JournalFact fact, Moment now)
     {
         var sequence = _store.Journal.Append(fact, now);
-        if (sequence > 0)
+        if (sequence > 0 && !FactWords.IsNoise(fact))
         {
             _feed.Append(new(sequence, now, fact));
         }

@@ -28,7 +28,7 @@ public static class NodeProgram
         await using var node = Node.Open(configuration, Parts(logs));
         var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall);
         app.MapScreen(screen);
-        await using var reset = new ResetSocket(SiteScreen.Folder(configuration), screen.Accounts);
+        await using var reset = ResetSocket.Open(SiteScreen.Folder(configuration), screen.Accounts);
         await app.StartAsync(cancellation);
         Tell(logs.CreateLogger<Node>(), configuration, node, screen.Accounts.FirstRunCode);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
@@ -39,11 +39,12 @@ public static class NodeProgram
 
     private static void Tell(ILogger log, SiteConfiguration configuration, Node node, string? code)
     {
-        log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
         if (code is not null)
         {
             log.FirstRun(configuration.ScreenListen, code);
         }
+
+        log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
     }
 
     private static NodeParts Parts(ILoggerFactory logs) => new(

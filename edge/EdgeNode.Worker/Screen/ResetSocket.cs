@@ -12,20 +12,35 @@ internal sealed class ResetSocket : IAsyncDisposable
 {
     private const int LongestName = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly Socket _socket;
     private readonly CancellationTokenSource _stop = new();
     private readonly Accounts _accounts;
     private readonly Task _running;
 
-    /// <summary>Listens from here on.</summary>
-    public ResetSocket(string folder, Accounts accounts)
+    private ResetSocket(Socket socket, Accounts accounts)
     {
-        _accounts = accounts;
-        File.Delete(Place(folder));
-        _socket.Bind(new UnixDomainSocketEndPoint(Place(folder)));
-        File.SetUnixFileMode(Place(folder), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        _socket.Listen();
+        (_socket, _accounts) = (socket, accounts);
         _running = Task.Run(ServeAsync);
+    }
+
+    /// <summary>Listens from here on; null where the disk takes no socket: it keeps no node from starting.</summary>
+    public static ResetSocket? Open(string folder, Accounts accounts)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.Delete(Place(folder));
+            socket.Bind(new UnixDomainSocketEndPoint(Place(folder)));
+            File.SetUnixFileMode(Place(folder), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            socket.Listen();
+            return new(socket, accounts);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException or UnauthorizedAccessException)
+        {
+            socket.Dispose();
+            return null;
+        }
     }
 
     /// <summary>Asks the running service for a code; null when nobody signs in with that name.</summary>
