@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace EdgeNode.Hardware.Tests;
 
 /// <summary>Two real terminals of the kernel, joined as by a cable: what is written to one is read at the other.</summary>
@@ -27,9 +29,16 @@ internal sealed class TerminalPair : IDisposable
     private static void Join(PseudoTerminal from, PseudoTerminal to) => new Thread(() =>
     {
         var bytes = new byte[2048];
-        while (from.Receive(bytes) is > 0 and var count)
+        try
         {
-            to.Send(bytes.AsSpan(0, count));
+            while (from.Receive(bytes) is > 0 and var count)
+            {
+                to.Send(bytes.AsSpan(0, count));
+            }
+        }
+        catch (Win32Exception)
+        {
+            // The cable was taken away with bytes still in it.
         }
     }) { IsBackground = true }.Start();
 }

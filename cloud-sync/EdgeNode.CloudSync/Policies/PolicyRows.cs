@@ -60,10 +60,13 @@ internal static class PolicyRows
             errors.Instant("end", row.End))
         {
             Made = row.Made is { } made ? errors.Instant("made", made) : null,
-            Guests = [.. row.Guests.Select(guest => new HolderRef(errors.Id("guests", guest)))],
+            Guests = row.Guests.Count == 0 ? [] : Guests(row, errors),
             HostFirst = row.HostFirst,
         };
     }
+
+    private static ImmutableArray<HolderRef> Guests(PolicyBooking row, PolicyErrors errors) =>
+        [.. row.Guests.Select(guest => new HolderRef(errors.Id("guests", guest)))];
 
     private static HolderPin? Pins(PolicyHolder row, PolicyErrors errors)
     {

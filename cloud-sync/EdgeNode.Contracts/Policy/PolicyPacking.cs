@@ -8,8 +8,8 @@ public static class PolicyPacking
     /// <summary>Most bytes of a slice: as base64 it stays below the 262,144 bytes that a broker is set up to take.</summary>
     public const int MaxSlice = 128 * 1024;
 
-    /// <summary>Most bytes of a letter before compression.</summary>
-    public const int MaxLetter = 64 * 1024 * 1024;
+    /// <summary>Most bytes of a letter before compression: 1,000,000 bookings take 150 million, and the site must hold it in memory once.</summary>
+    public const int MaxLetter = 192 * 1024 * 1024;
 
     /// <summary>Compresses, cuts and signs.</summary>
     /// <exception cref="LetterException">The letter is too large.</exception>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace EdgeNode.Core;
 
@@ -17,12 +18,9 @@ internal sealed class BookingIndex
     public BookingIndex(ImmutableArray<Booking> bookings, SitePlan plan)
     {
         _plan = plan;
-        _letter = IsInOrder(bookings) ? bookings : bookings.Sort(Compare);
-        _letterByNoShow = [.. _letter.Select(NoShow).OrderBy(due => due.At)];
-        _byHolder = _letter.SelectMany(booking => Comers(booking).Select(holder => (Holder: holder, Booking: booking)))
-            .GroupBy(come => come.Holder, come => come.Booking)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _byResource = _letter.GroupBy(booking => booking.Resource).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _letter = InOrder(bookings, Compare);
+        _letterByNoShow = InOrder([.. _letter.Select(NoShow)], Compare);
+        (_byHolder, _byResource) = Group(_letter);
         (ByStart, ByNoShow) = (_letter, _letterByNoShow);
     }
 
@@ -79,24 +77,57 @@ internal sealed class BookingIndex
     private static int Compare(Booking one, Booking other) =>
         one.Start != other.Start ? one.Start.CompareTo(other.Start) : string.CompareOrdinal(one.Id.Value, other.Id.Value);
 
-    // The hub sends them in this order, and a million of them take long to sort.
-    private static bool IsInOrder(ImmutableArray<Booking> bookings)
+    private static int Compare(NoShow one, NoShow other) =>
+        one.At != other.At ? one.At.CompareTo(other.At) : Compare(one.Booking, other.Booking);
+
+    // The hub sends them in order, and a million of them take long to sort.
+    private static ImmutableArray<T> InOrder<T>(ImmutableArray<T> items, Comparison<T> compare)
     {
-        for (var index = 1; index < bookings.Length; index++)
+        for (var index = 1; index < items.Length; index++)
         {
-            if (Compare(bookings[index - 1], bookings[index]) > 0)
+            if (compare(items[index - 1], items[index]) > 0)
             {
-                return false;
+                return items.Sort(compare);
             }
         }
 
-        return true;
+        return items;
     }
 
     private static IEnumerable<HolderRef> Comers(Booking booking) => booking.Guests.Prepend(booking.Holder).Distinct();
 
     private static Booking[] Merge(Booking[]? letter, Dictionary<BookingId, Booking> held, Func<Booking, bool> fits) =>
         [.. (letter ?? []).Where(booking => !held.ContainsKey(booking.Id)).Concat(held.Values.Where(fits)).OrderBy(booking => booking.Start)];
+
+    private static (FrozenDictionary<HolderRef, Booking[]> ByHolder, FrozenDictionary<ResourceId, Booking[]> ByResource) Group(ImmutableArray<Booking> bookings)
+    {
+        var (byHolder, byResource) = (new Dictionary<HolderRef, List<Booking>>(), new Dictionary<ResourceId, List<Booking>>());
+        foreach (var booking in bookings)
+        {
+            Add(byResource, booking.Resource, booking);
+            Add(byHolder, booking.Holder, booking);
+            foreach (var guest in booking.Guests)
+            {
+                Add(byHolder, guest, booking);
+            }
+        }
+
+        return (Frozen(byHolder), Frozen(byResource));
+    }
+
+    // Once for each key, however often it stands in the booking: one booking's keys follow one another.
+    private static void Add<TKey>(Dictionary<TKey, List<Booking>> groups, TKey key, Booking booking)
+        where TKey : notnull
+    {
+        var group = CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _) ??= [];
+        if (group is not [.., var last] || !ReferenceEquals(last, booking))
+        {
+            group.Add(booking);
+        }
+    }
+
+    private static FrozenDictionary<TKey, Booking[]> Frozen<TKey>(Dictionary<TKey, List<Booking>> groups)
+        where TKey : notnull => groups.ToFrozenDictionary(group => group.Key, group => group.Value.ToArray());
 
     private NoShow NoShow(Booking booking) => new(_plan.TimesOf(booking.Resource).NoShowAt(booking), booking);
 }

@@ -1,3 +1,5 @@
+using EdgeNode.Core;
+
 namespace EdgeNode.Store;
 
 /// <summary>One segment in memory: its header, its whole frames, and the wounds between them.</summary>
@@ -16,6 +18,12 @@ internal sealed record SegmentScan(
 
     /// <summary>Last sequence that it knows of.</summary>
     public long Last => Frames.Count > 0 ? Frames[^1].Sequence : First - 1;
+
+    /// <summary>Last sequence that is known to have been synced: each frame says how far that was when it was written.</summary>
+    public long Synced => Frames.Select(frame => frame.Synced).Append(First - 1).Max();
+
+    /// <summary>Its records in their canonical bytes.</summary>
+    public IEnumerable<JournalLine> Records => Frames.Where(frame => frame.Kind == FrameKind.Record).Select(Line);
 
     /// <summary>Whether bytes are missing at its end: a preallocated file never is shorter by itself.</summary>
     public bool IsTruncated => Bytes.Length < (Header?.Size ?? SegmentHeader.Length);
@@ -85,6 +93,12 @@ internal sealed record SegmentScan(
 
     /// <summary>Sequence of the last whole frame before a wound.</summary>
     public long Before(Wound wound) => wound.Frames > 0 ? Frames[wound.Frames - 1].Sequence : First - 1;
+
+    private JournalLine Line(Frame frame)
+    {
+        var line = frame.Public(Bytes).ToArray();
+        return new(frame.Sequence, line, frame.Personal(Bytes).ToArray(), JournalCodec.HashOf(line));
+    }
 
     private static int? Find(byte[] bytes, int at)
     {

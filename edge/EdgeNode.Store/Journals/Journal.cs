@@ -37,30 +37,26 @@ public sealed class Journal : IDisposable
         files.DropTemporaries(folder);
         _segments = new(files, folder);
         var recheck = files.List(folder).Contains(Path.Combine(folder, Recheck));
-        var opening = new JournalOpening(files, folder, options.NewEpoch, recheck ? 1 : options.ReadFrom);
+        var opening = new JournalOpening(files, folder, options.NewEpoch, recheck ? 1 : options.ReadFrom, segments: _segments);
         opening.Read(mend: true);
         if (recheck)
         {
-            files.Delete(Path.Combine(folder, Recheck));
+            TryDisk(() => files.Delete(Path.Combine(folder, Recheck)));
         }
 
         OpeningReport = opening.Problems;
         Epoch = opening.Epoch!;
-        if (EpochFile.Read(files, folder) != Epoch)
+        if (EpochFile.Read(files, folder) != Epoch && !TryDisk(() => EpochFile.Write(files, folder, Epoch)) && opening.Last is null)
         {
-            EpochFile.Write(files, folder, Epoch);
+            // A journal that is just being born has its epoch nowhere else.
+            throw _trouble!;
         }
 
-        _durable = (opening.Sequence, opening.Head);
-        _queue = new(options.BufferRecords, options.FillSalt, opening.Sequence, opening.Head);
         _writer = new(_segments, options.SegmentBytes, Epoch);
-        if (opening.Last is { } last)
-        {
-            _segments.SyncNames();
-            _writer.Continue(last);
-        }
-
+        (_durable, var unconfirmed) = Confirmed(opening);
+        _queue = new(options.BufferRecords, options.FillSalt, opening.Sequence, opening.Head, unconfirmed);
         _pump = new(TryWrite, time, options.Synchronous);
+        _pump.Ring();
     }
 
     /// <summary>Raised with the last durable sequence, in the thread that wrote.</summary>
@@ -171,7 +167,11 @@ public sealed class Journal : IDisposable
 
     /// <summary>The same with the hash of each record.</summary>
     public IEnumerable<(JournalEntry Entry, string Hash)> ReadHashed(long fromSequence) =>
-        ReadLines(fromSequence).Select(line => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash));
+        ReadLines(fromSequence).Select(Decode);
+
+    /// <summary>The same, and behind them what still waits for the disk: what the node itself goes by.</summary>
+    public IEnumerable<(JournalEntry Entry, string Hash)> ReadKnown(long fromSequence) =>
+        ReadHashed(fromSequence).Concat(Waiting().Where(line => line.Sequence >= fromSequence).Select(Decode));
 
     /// <summary>Durable records in their canonical bytes from a sequence on, oldest first.</summary>
     public IEnumerable<JournalLine> ReadLines(long from)
@@ -189,6 +189,11 @@ public sealed class Journal : IDisposable
     /// <exception cref="IOException">The disk refused; what was told is erased, and the rest is due at the next call.</exception>
     public void Erase(Func<JournalEntry, Erasure?> due, Action<Erasure, long> erased)
     {
+        if (!TryWrite())
+        {
+            throw new IOException($"The journal in {_folder} has records that the disk has not taken yet; nothing was erased. Free space, or replace the card.");
+        }
+
         var paths = _segments.All();
         foreach (var path in paths.SkipLast(1))
         {
@@ -237,6 +242,29 @@ public sealed class Journal : IDisposable
             owner.Dispose();
             throw;
         }
+    }
+
+    private static (JournalEntry Entry, string Hash) Decode(JournalLine line) => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash);
+
+    // What an interrupted run wrote is durable once the disk confirms it. Where it does not, whatever no frame says was synced waits like
+    // a new record, and is written again to its place.
+    private ((long Sequence, string Head) Durable, IEnumerable<JournalLine> Unconfirmed) Confirmed(JournalOpening opening)
+    {
+        var durable = (opening.Sequence, opening.Head);
+        if (opening.Last is not { } last)
+        {
+            return (durable, []);
+        }
+
+        _writer.Continue(last);
+        if (TryDisk(_writer.Settle))
+        {
+            return (durable, []);
+        }
+
+        var synced = last.Through(last.Synced);
+        _writer.Continue(synced);
+        return ((synced.Last, SegmentMending.HeadAtEnd(synced) ?? opening.Head), last.Records.SkipWhile(line => line.Sequence <= synced.Last));
     }
 
     private void EraseOne(string path, Func<JournalEntry, Erasure?> due, Action<Erasure, long> told)

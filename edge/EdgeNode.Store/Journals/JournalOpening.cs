@@ -12,10 +12,11 @@ namespace EdgeNode.Store;
 /// <param name="newEpoch">Makes the epoch of a journal that has none; null = leave it without.</param>
 /// <param name="readFrom">Segments wholly before this sequence are left unread.</param>
 /// <param name="readTo">Records behind this sequence are left out; only without mending.</param>
+/// <param name="segments">The segments in it, to which content is owed that the disk refuses.</param>
 internal sealed class JournalOpening(
-    FileLayer files, string folder, Func<string>? newEpoch = null, long readFrom = 1, long readTo = long.MaxValue)
+    FileLayer files, string folder, Func<string>? newEpoch = null, long readFrom = 1, long readTo = long.MaxValue, SegmentFiles? segments = null)
 {
-    private readonly SegmentFiles _segments = new(files, folder);
+    private readonly SegmentFiles _segments = segments ?? new(files, folder);
     private JournalChain _chain = new();
     private string? _tail;
 
@@ -105,7 +106,7 @@ internal sealed class JournalOpening(
         {
             if (tear is not null && mend)
             {
-                WriteZeros(scan, tear.Value.Offset);
+                Take(scan, scan.Bytes, () => WriteZeros(scan, tear.Value.Offset));
             }
 
             return scan;
@@ -122,14 +123,31 @@ internal sealed class JournalOpening(
 
     private SegmentScan Mend(SegmentScan scan, JournalChain before, bool hurt, (long Sequence, string Head)? end)
     {
-        if (hurt)
-        {
-            Tell(scan, $"it is kept as it was found as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
-        }
-
         var bytes = SegmentMending.Mend(scan, before, Epoch ?? "", end);
-        _segments.Replace(scan.Path, bytes);
+        Take(scan, bytes, () =>
+        {
+            if (hurt)
+            {
+                Tell(scan, $"it is kept as it was found as {_segments.SetAside(scan.Path)}, what is whole stays in use; have the disk checked");
+            }
+
+            _segments.Replace(scan.Path, bytes);
+        });
         return SegmentScan.Of(scan.Path, scan.First, bytes);
+    }
+
+    // A disk that refuses everything must not keep the node from starting.
+    private void Take(SegmentScan scan, byte[] content, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Tell(scan, $"the disk does not take it mended: {refused.Message} What is whole is in use all the same, and is written as soon as the disk takes it");
+            _segments.Owe(scan.Path, content);
+        }
     }
 
     private SegmentScan Cut(SegmentScan scan, Wound tear, bool mend)

@@ -6,9 +6,14 @@ namespace EdgeNode.Store;
 /// Facts become records here: each gets the next sequence and covers the one before, then waits, bounded and in order, until the
 /// disk has confirmed it. Not safe from several threads by itself.
 /// </summary>
-internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, long sequence, string head)
+/// <param name="capacity">How many may wait.</param>
+/// <param name="fillSalt">Random bytes.</param>
+/// <param name="sequence">Last sequence handed out.</param>
+/// <param name="head">Its hash.</param>
+/// <param name="unconfirmed">Of those handed out, what the disk has not confirmed yet.</param>
+internal sealed class JournalQueue(int capacity, Action<Span<byte>> fillSalt, long sequence, string head, IEnumerable<JournalLine> unconfirmed)
 {
-    private readonly List<JournalLine> _waiting = [];
+    private readonly List<JournalLine> _waiting = [.. unconfirmed];
     private string _hash = head;
     private long _lost;
     private Moment _latest;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using EdgeNode.Core;
 
@@ -7,6 +8,9 @@ namespace EdgeNode.Store;
 internal sealed class SegmentFiles(FileLayer files, string folder)
 {
     private const string Ending = ".segment";
+
+    // Content that a disk which refused everything at the opening has still to take; until then it is read from here.
+    private readonly ConcurrentDictionary<string, byte[]> _owed = new();
 
     /// <summary>Paths, oldest first.</summary>
     public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal) && FirstOf(path) > 0)];
@@ -47,6 +51,22 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     /// <summary>Puts mended content in place of a segment.</summary>
     public void Replace(string path, byte[] content) => files.Replace(path, content);
 
+    /// <summary>Takes mended content that the disk refuses just now; <see cref="Settle"/> gives it to the disk.</summary>
+    public void Owe(string path, byte[] content) => _owed[path] = content;
+
+    /// <summary>Gives the disk what it refused at the opening, keeping the file as it was found, and makes names that an interrupted run left behind durable.</summary>
+    public void Settle()
+    {
+        foreach (var (path, content) in _owed)
+        {
+            SetAside(path);
+            files.Replace(path, content);
+            _owed.TryRemove(path, out _);
+        }
+
+        files.SyncFolder(folder);
+    }
+
     /// <summary>Opens one to go on writing.</summary>
     public OpenFile Open(string path) => files.Open(path, write: true);
 
@@ -56,9 +76,6 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         using var file = files.Open(path, write: false);
         file.Sync();
     }
-
-    /// <summary>Makes names that an interrupted run left behind durable.</summary>
-    public void SyncNames() => files.SyncFolder(folder);
 
     /// <summary>Keeps a damaged file as it is under another name, which nothing reads and nothing overwrites: the next <see cref="Replace"/> takes the old one.</summary>
     public string SetAside(string path)
@@ -111,7 +128,12 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
         }
     }
 
-    private IEnumerable<JournalLine> ReadOne(string path, long from, long through)
+    private IEnumerable<JournalLine> ReadOne(string path, long from, long through) =>
+        _owed.TryGetValue(path, out var owed)
+            ? SegmentScan.Of(path, FirstOf(path), owed).Records.Where(line => line.Sequence >= from && line.Sequence <= through)
+            : ReadFile(path, from, through);
+
+    private IEnumerable<JournalLine> ReadFile(string path, long from, long through)
     {
         using var file = files.Open(path, write: false);
         var reader = new FrameReader(file, path, SegmentHeader.Length);

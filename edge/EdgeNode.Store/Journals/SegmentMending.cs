@@ -87,7 +87,8 @@ internal static class SegmentMending
     public static void Mark(ArrayBufferWriter<byte> to, long sequence, string head) =>
         Frame.Write(to, FrameKind.Mark, sequence, sequence, Encoding.ASCII.GetBytes(head), []);
 
-    private static string? HeadAtEnd(SegmentScan scan) => scan.Frames is not [.., var last] ? HeadBefore(scan)
+    /// <summary>The chain head behind the last frame; null when it is not known.</summary>
+    public static string? HeadAtEnd(SegmentScan scan) => scan.Frames is not [.., var last] ? HeadBefore(scan)
         : last.Kind == FrameKind.Mark ? Encoding.ASCII.GetString(last.Public(scan.Bytes))
         : JournalCodec.HashOf(last.Public(scan.Bytes));
 

@@ -12,17 +12,30 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     private int _end;
     private int _size;
     private bool _markDue;
+    private bool _isSettled = true;
 
     /// <summary>Whether it writes to this file.</summary>
     public bool IsAt(string path) => path == _path;
 
-    /// <summary>Goes on in a segment that exists; what was read from it is durable from here on.</summary>
+    /// <summary>Goes on in a segment that exists; what was read from it is durable once <see cref="Settle"/> has returned.</summary>
     public void Continue(SegmentScan scan)
     {
         Dispose();
         (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
         _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
-        segments.Sync(scan.Path);
+        _isSettled = false;
+    }
+
+    /// <summary>Has the disk confirm what was found at the opening; before that nothing is written.</summary>
+    /// <exception cref="IOException">The disk did not; it is asked again at the next write.</exception>
+    public void Settle()
+    {
+        if (!_isSettled)
+        {
+            segments.Settle();
+            segments.Sync(_path!);
+            _isSettled = true;
+        }
     }
 
     /// <summary>Writes as many records as fit into one segment and returns once the disk has confirmed them.</summary>
@@ -30,6 +43,7 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     /// <exception cref="IOException">The disk did not take them; nothing counts as written.</exception>
     public int Write(IReadOnlyList<JournalLine> records, long durable, string head)
     {
+        Settle();
         if (Fill(records, durable) == 0)
         {
             Begin(records[0], head);
@@ -44,6 +58,7 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     /// <summary>At a clean end: says that the last record was synced, so that damage to it can be told from an interrupted write.</summary>
     public void Mark(long durable, string head)
     {
+        Settle();
         _buffer.ResetWrittenCount();
         SegmentMending.Mark(_buffer, durable, head);
         if (_markDue && Fits(_buffer.WrittenCount))

@@ -30,6 +30,12 @@ internal sealed class MemoryCare(
     /// <exception cref="IOException">The disk refused; the next call goes on.</exception>
     public void Follow()
     {
+        if (_recall.Sequence > store.Journal.Durable)
+        {
+            // What the disk has not confirmed since the start is neither sealed nor kept.
+            return;
+        }
+
         _recall = _recall with { State = _recall.State with { Policy = state().Policy } };
         foreach (var (entry, hash) in store.Journal.ReadHashed(_recall.Sequence + 1))
         {

@@ -132,7 +132,7 @@ internal sealed class NodeStore : IDisposable
         }
 
         var recall = from is null ? new(initial, journal.Epoch) : SiteRecall.From(initial, from);
-        foreach (var (entry, hash) in journal.ReadHashed(recall.Sequence + 1))
+        foreach (var (entry, hash) in journal.ReadKnown(recall.Sequence + 1))
         {
             recall = recall.Follow(entry, hash);
         }

@@ -4,17 +4,23 @@ using EdgeNode.Core;
 namespace EdgeNode.Hardware;
 
 /// <summary>Light and buzzer of a reader. Every pattern ends by itself; one denial looks like any other.</summary>
-internal sealed class ReaderFeedback : IDisposable
+public sealed class ReaderFeedback : IDisposable
 {
     private readonly GpioController _gpio;
-    private readonly WiegandPins _pins;
+    private readonly int? _led;
+    private readonly int? _buzzer;
     private readonly Lock _lock = new();
     private readonly ITimer _off;
     private bool _closed;
 
-    public ReaderFeedback(GpioController gpio, WiegandPins pins, TimeProvider time)
+    /// <summary>Takes its pins, dark and silent.</summary>
+    /// <param name="gpio">Their chip.</param>
+    /// <param name="led">Light, high while on; null = not wired.</param>
+    /// <param name="buzzer">Buzzer, high while on; null = not wired.</param>
+    /// <param name="time">Whose timers end a pattern.</param>
+    public ReaderFeedback(GpioController gpio, int? led, int? buzzer, TimeProvider time)
     {
-        (_gpio, _pins) = (gpio, pins);
+        (_gpio, _led, _buzzer) = (gpio, led, buzzer);
         _off = time.CreateTimer(_ => TurnOff(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var pin in Outputs())
         {
@@ -22,6 +28,7 @@ internal sealed class ReaderFeedback : IDisposable
         }
     }
 
+    /// <summary>Shows a signal in place of the one before.</summary>
     public void Show(ReaderSignal signal)
     {
         var (light, buzzer, length) = signal switch
@@ -38,6 +45,7 @@ internal sealed class ReaderFeedback : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         lock (_lock)
@@ -66,16 +74,16 @@ internal sealed class ReaderFeedback : IDisposable
 
     private void Set(bool light, bool buzzer)
     {
-        if (_pins.Led is { } led)
+        if (_led is { } led)
         {
             _gpio.Write(led, light ? PinValue.High : PinValue.Low);
         }
 
-        if (_pins.Buzzer is { } sound)
+        if (_buzzer is { } sound)
         {
             _gpio.Write(sound, buzzer ? PinValue.High : PinValue.Low);
         }
     }
 
-    private IEnumerable<int> Outputs() => new[] { _pins.Led, _pins.Buzzer }.OfType<int>();
+    private IEnumerable<int> Outputs() => new[] { _led, _buzzer }.OfType<int>();
 }

@@ -47,7 +47,7 @@ public sealed class WiegandReader : IReader
         _keypad = new(accessPoint, key, events);
         _formats = [.. formats.Select(name => WiegandFormats.All[name])];
         _gap = time.CreateTimer(_ => EndFrame(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _feedback = new(gpio, pins, time);
+        _feedback = new(gpio, pins.Led, pins.Buzzer, time);
         foreach (var pin in (int[])[pins.D0, pins.D1])
         {
             gpio.OpenPin(pin, PinMode.InputPullUp);

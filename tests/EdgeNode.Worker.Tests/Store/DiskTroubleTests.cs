@@ -31,6 +31,7 @@ public sealed class DiskTroubleTests : IDisposable
     [Theory]
     [InlineData(28, "No space left on device")]
     [InlineData(30, "Read-only file system")]
+    [InlineData(5, "Input/output error")]
     public async Task A_node_that_starts_on_such_a_disk_opens_doors_tells_it_and_goes_on_without_a_restart(int error, string words)
     {
         using var site = new SmallSite(Path.Combine(_disk.MountPoint, "store"));
