@@ -34,8 +34,11 @@ internal sealed class Markup
     public Markup Attribute(string name, string value) => Raw(" ").Raw(name).Raw("=\"").Text(value).Raw("\"");
 
     /// <summary>The beginning of a form; ends with <c>&lt;/form&gt;</c>.</summary>
-    public Markup Form(string action, string token) =>
-        Raw("<form method=\"post\"").Attribute("action", action).Raw(">").Hidden("token", token);
+    /// <param name="action">Where it goes.</param>
+    /// <param name="token">What proves that it was given out.</param>
+    /// <param name="stays">With script the page stays as it is, and the stream shows what came of it.</param>
+    public Markup Form(string action, string token, bool stays = false) =>
+        Raw(stays ? "<form method=\"post\" data-stays" : "<form method=\"post\"").Attribute("action", action).Raw(">").Hidden("token", token);
 
     /// <summary>A value that the form brings back.</summary>
     public Markup Hidden(string name, string value) => Raw("<input type=\"hidden\"").Attribute("name", name).Attribute("value", value).Raw(">");

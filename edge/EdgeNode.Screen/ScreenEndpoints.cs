@@ -48,6 +48,8 @@ public static class ScreenEndpoints
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
+        .. RollPages.Endpoints,
+        .. WallPages.Endpoints,
         .. DoorPages.Endpoints,
         .. IncidentPages.Endpoints,
         .. RefusalPages.Endpoints,

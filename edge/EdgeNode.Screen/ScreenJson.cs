@@ -7,5 +7,6 @@ namespace EdgeNode.Screen;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(AccountBook))]
+[JsonSerializable(typeof(Muster))]
 [JsonSerializable(typeof(ImmutableDictionary<long, IncidentNote>))]
 internal sealed partial class ScreenJson : JsonSerializerContext;

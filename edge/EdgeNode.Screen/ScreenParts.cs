@@ -11,9 +11,15 @@ namespace EdgeNode.Screen;
 /// <param name="Time">The clock of the stream's heartbeat: the real one.</param>
 public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, IScreenMemory Memory, IPeopleNames Names, Accounts Accounts, TimeProvider Time)
 {
+    /// <summary>The roll call.</summary>
+    public required Musters Musters { get; init; }
+
     /// <summary>What was said of incidents.</summary>
     internal IncidentNotes Notes { get; } = new(Memory);
 
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
+
+    /// <summary>The roll call for somebody; null for those who may see no names.</summary>
+    internal RollSheet? RollFor(Account? viewer) => viewer?.May(Right.SeePeople) == true ? Musters.Now() : null;
 }

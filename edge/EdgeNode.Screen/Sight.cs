@@ -10,6 +10,9 @@ namespace EdgeNode.Screen;
 /// <param name="Token">What a form must bring back (antiforgery).</param>
 internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, string Token)
 {
+    /// <summary>The roll call; null for those who may see no names.</summary>
+    public RollSheet? Roll { get; init; }
+
     /// <summary>What was said of incidents, by their number.</summary>
     public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
 

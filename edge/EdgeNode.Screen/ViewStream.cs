@@ -28,7 +28,7 @@ internal sealed class ViewStream(ScreenRequest request, CancellationToken ending
         {
             while (true)
             {
-                var changed = Task.WhenAny(_parts.Views.Changed, _parts.Accounts.Changed);
+                var changed = Task.WhenAny(_parts.Views.Changed, _parts.Accounts.Changed, _parts.Musters.Changed);
                 var viewer = _parts.Accounts.Find(SignInCookie.Read(httpContext));
                 if (viewer is null || !viewer.May(_page.Asks))
                 {
@@ -36,7 +36,7 @@ internal sealed class ViewStream(ScreenRequest request, CancellationToken ending
                     return;
                 }
 
-                await SendAsync(request.Sight with { View = _parts.Views.Current, Viewer = viewer, Notes = _parts.Notes.All }, httpContext.Response, gone);
+                await SendAsync(request.Sight with { View = _parts.Views.Current, Viewer = viewer, Notes = _parts.Notes.All, Roll = _parts.RollFor(viewer) }, httpContext.Response, gone);
                 await BeatUntilAsync(changed, httpContext.Response, gone);
                 await Task.Delay(Calm, _parts.Time, gone);
             }
@@ -61,7 +61,8 @@ internal sealed class ViewStream(ScreenRequest request, CancellationToken ending
 
     private async Task SendAsync(Sight sight, HttpResponse response, CancellationToken gone)
     {
-        var changed = _page.Regions.Prepend(LivePage.Head)
+        // Whoever may see names has the roll call in every open page, for when the node has no power any more.
+        var changed = _page.Regions.Union(sight.Roll is null ? [] : LivePage.Roll.Regions).Prepend(LivePage.Head)
             .Select(region => (region.Id, Markup: region.Render(sight)))
             .Where(region => _sent.GetValueOrDefault(region.Id) != region.Markup)
             .ToDictionary(region => region.Id, region => region.Markup);

@@ -26,6 +26,19 @@ internal sealed class Sample : ISiteViews
         [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],
         new(true, 7, false, 5, null, 1, 2, null, ["Something is wrong. Mend it."]));
 
+    /// <summary>Four people in two zones, one of whom has gone home.</summary>
+    public static RollCall Call() => new(
+        null,
+        [
+            new(new("m-1"), "Desks", Noon.AddMinutes(-10), "Desk 1", false),
+            new(new("m-2"), "Desks", Noon.AddHours(-3), null, false),
+            new(new("m-3"), "Host", Noon.AddMinutes(-70), null, false),
+            new(new("m-4"), "", Noon.AddMinutes(-5), null, true),
+        ],
+        1,
+        2,
+        new(2, 3, 4));
+
     public void Change(SiteView view)
     {
         Current = view with { Revision = Current.Revision + 1 };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -26,6 +27,11 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
 
     public ConcurrentQueue<SiteEvent> Sent { get; } = new();
 
+    /// <summary>What the site knows of its people.</summary>
+    public RollCall Call { get; set; } = Sample.Call();
+
+    public Musters Musters { get; private set; } = null!;
+
     public Accounts Accounts { get; private set; } = null!;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
@@ -49,11 +55,15 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         await RunAsync();
     }
 
+    /// <summary>The node loses its power.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <summary>The cookie of somebody who has just signed in as this.</summary>
     public string SignedIn(Role role, string? name = null, params Right[] given)
     {
-        var code = Accounts.FirstRunCode is { } first && role == Role.Manager ? first : Accounts.Invite(name ?? $"{role}", role, [.. given]);
-        return Accounts.Accept(code, name ?? $"{role}", Password, $"{role}").Cookie!;
+        name ??= Accounts.All.Any(account => account.Name == $"{role}") ? $"{role} {Accounts.All.Length}" : $"{role}";
+        var code = Accounts.FirstRunCode is { } first && role == Role.Manager ? first : Accounts.Invite(name, role, [.. given]);
+        return Accounts.Accept(code, name, Password, $"{role}").Cookie!;
     }
 
     /// <summary>A client that follows no redirect and keeps cookies.</summary>
@@ -102,10 +112,13 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         builder.Services.AddScreen(_keys);
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System));
+        Musters = new(Memory, Memory, Look, TimeProvider.System);
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }
+
+    private RollCall Look(ImmutableArray<HolderRef>? listed) => Call with { People = [.. Call.People.Where(seen => listed?.Contains(seen.Holder) ?? true)] };
 
     private bool Take(SiteEvent @event)
     {

@@ -15,6 +15,10 @@ public sealed record Account(string Reference, string Name, Role Role, string Pa
     [JsonIgnore]
     public HolderRef Ref => new(Reference);
 
+    /// <summary>Nobody's: the link of a screen on a wall, without a password.</summary>
+    [JsonIgnore]
+    public bool IsLink => PasswordHash.Length == 0;
+
     /// <summary>What a helper was given.</summary>
     public ImmutableArray<Right> Given { get; init; } = [];
 

@@ -130,6 +130,24 @@ public sealed class Accounts
         }
     }
 
+    /// <summary>Makes what opens the site to a screen on a wall, until its account is removed or linked anew; null when somebody signs in with that name.</summary>
+    public string? Link(string name)
+    {
+        lock (_lock)
+        {
+            var known = _book.Find(name);
+            if (known is { IsLink: false })
+            {
+                return null;
+            }
+
+            var token = Secrets.Token(_fill);
+            var account = new Account(known?.Reference ?? NewReference(), name, Role.Viewer, "") { SignIns = [new(Secrets.Hash(token), DateTimeOffset.MaxValue)] };
+            Change(book => book with { Accounts = [.. book.Accounts.Where(one => one.Ref != account.Ref), account] });
+            return token;
+        }
+    }
+
     /// <summary>Gives another role; every sign-in of the account ends.</summary>
     /// <returns>False when it would leave nobody who may keep accounts.</returns>
     public bool TrySetRole(HolderRef account, Role role, ImmutableArray<Right> given) =>
@@ -148,7 +166,7 @@ public sealed class Accounts
     private HolderRef Settle(Invitation invitation, string name, string hash)
     {
         var known = _book.Find(name);
-        var account = new Account(known?.Reference ?? $"account-{Secrets.Token(_fill)[..12]}", name, invitation.Role, hash) { Given = invitation.Given };
+        var account = new Account(known?.Reference ?? NewReference(), name, invitation.Role, hash) { Given = invitation.Given };
         Change(book => new(
             [.. book.Accounts.Where(one => one.Ref != account.Ref), account],
             book.Invitations.RemoveAll(open => open == invitation || open.Name.Length == 0)));
@@ -167,6 +185,8 @@ public sealed class Accounts
             mustLast: false);
         return cookie;
     }
+
+    private string NewReference() => $"account-{Secrets.Token(_fill)[..12]}";
 
     private bool TryChange(Func<AccountBook, AccountBook> change)
     {

@@ -32,7 +32,9 @@ internal static class AccountPages
         news.Raw("</ul>").Element("h2", null, phrases["accounts.new"]).Element("p", "quiet", phrases["accounts.how"]).Form(Path, request.Sight.Token)
             .Field(phrases["sign.name"], "name", "text", "off");
         Roles(news, phrases, null);
-        return request.Page(Path, phrases["page.accounts"], news.Button(phrases["accounts.invite"]).Raw("</form>"), status);
+        news.Button(phrases["accounts.invite"]).Raw("</form>").Element("h2", null, phrases["accounts.wall"]).Element("p", "quiet", phrases["accounts.wallHow"])
+            .Form(Path + "/wall", request.Sight.Token).Field(phrases["sign.name"], "name", "text", "off").Button(phrases["accounts.wallMake"]).Raw("</form>");
+        return request.Page(Path, phrases["page.accounts"], news, status);
     }
 
     private static void Roles(Markup html, Phrases phrases, Account? account)

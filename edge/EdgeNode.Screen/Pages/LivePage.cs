@@ -27,7 +27,15 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
 
     public static readonly LivePage Refused = new("refused", "/refused", Right.SeeSite, [new("refusals", RefusalRegion.Render)]);
 
-    public static readonly LivePage[] All = [Home, Doors, Refused];
+    public static readonly LivePage Roll = new("roll", "/roll-call", Right.SeePeople, [new("roll", RollRegion.Render)]);
+
+    /// <summary>For a screen that nobody touches; the link to it names no person.</summary>
+    public static readonly LivePage Wall = new("wall", "/wall", Right.SeeSite, [.. Home.Regions.Where(region => region.Id is "full" or "doors" or "desks")]);
+
+    /// <summary>The same in black and white.</summary>
+    public static readonly LivePage Mono = Wall with { Name = "mono", Path = "/wall/mono" };
+
+    public static readonly LivePage[] All = [Home, Doors, Refused, Roll, Wall, Mono];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;

@@ -22,7 +22,7 @@ internal sealed class Shell(IReadOnlyList<(string Address, string Words)> links)
             .Raw($"<!doctype html><html lang=\"{phrases.Code}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
             .Element("title", null, title)
             .Raw("<link rel=\"icon\" href=\"/assets/icon.svg\"><link rel=\"stylesheet\" href=\"/assets/screen.css\"><script type=\"module\" src=\"/assets/screen.js\"></script></head><body")
-            .Attribute("data-page", live ?? "").Attribute("data-lost", phrases["page.lost"]).Raw("><a class=\"skip\" href=\"#main\">").Text(phrases["page.skip"])
+            .Attribute("data-page", live ?? "").Attribute("data-lost", phrases["page.lost"]).Attribute("data-roll", sight.May(Right.SeePeople) ? LivePage.Roll.Path : "").Raw("><a class=\"skip\" href=\"#main\">").Text(phrases["page.skip"])
             .Raw("</a><header><div id=\"head\">").Raw(sight.Viewer is null ? "" : LivePage.Head.Render(sight)).Raw("</div>");
         Navigate(html, sight, path);
         return html.Raw($"</header><p id=\"lost\" role=\"status\" hidden></p><main id=\"main\"{(live is null ? " class=\"narrow\"" : $" class=\"{live}\"")}>")
@@ -51,6 +51,11 @@ internal sealed class Shell(IReadOnlyList<(string Address, string Words)> links)
 
         if (sight.Viewer is { } viewer)
         {
+            if (sight.May(Right.SeePeople))
+            {
+                html.Raw("<button type=\"button\" class=\"link\" id=\"roll-key\" aria-pressed=\"true\" hidden>").Text(phrases["page.rollKey"]).Raw("</button>");
+            }
+
             html.Form("/sign-out", sight.Token).Button(phrases.Format("sign.out", viewer.Name), "link").Raw("</form>");
         }
 

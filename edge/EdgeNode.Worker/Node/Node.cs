@@ -94,6 +94,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>Hands an event to the loop; false while it takes no more.</summary>
     public bool Send(SiteEvent @event) => _events.TryWrite(@event);
 
+    /// <summary>What the site knows of a list of people; of those who are in, without one.</summary>
+    public RollCall RollCall(ImmutableArray<HolderRef>? listed) => Core.RollCall.Of(Loop.State, listed);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ public static class NodeProgram
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         await using var node = Node.Open(configuration, Parts(logs));
-        var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names);
+        var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall);
         app.MapScreen(screen);
         await using var reset = ResetSocket.Open(SiteScreen.Folder(configuration), screen.Accounts);
         await app.StartAsync(cancellation);

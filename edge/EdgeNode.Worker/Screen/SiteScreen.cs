@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Security.Cryptography;
@@ -20,10 +21,14 @@ public static class SiteScreen
     /// <param name="views">What is shown.</param>
     /// <param name="send">Hands an event to the site's loop; false while it takes no more.</param>
     /// <param name="names">Names of people.</param>
-    public static ScreenParts Of(SiteConfiguration configuration, ISiteViews views, Func<SiteEvent, bool> send, IPeopleNames names)
+    /// <param name="look">What the site knows of a list of people; of those who are in, without one.</param>
+    public static ScreenParts Of(SiteConfiguration configuration, ISiteViews views, Func<SiteEvent, bool> send, IPeopleNames names, Func<ImmutableArray<HolderRef>?, RollCall> look)
     {
         var memory = Memory(configuration);
-        return new(views, send, memory, names, new(memory, TimeProvider.System, RandomNumberGenerator.Fill), TimeProvider.System);
+        return new(views, send, memory, names, new(memory, TimeProvider.System, RandomNumberGenerator.Fill), TimeProvider.System)
+        {
+            Musters = new(memory, names, look, TimeProvider.System),
+        };
     }
 
     /// <summary>Chooses the certificate of the screen: of every name and address that this machine has.</summary>
