@@ -19,7 +19,7 @@ public sealed class WallTests(Chrome chrome) : IAsyncLifetime
         var manager = await _server.OpenAsync(desk, "/accounts");
         await manager.GetByLabel("Name", new() { Exact = true }).Last.FillAsync("Entrance");
         await manager.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
-        var link = await manager.Locator("p.badge").InnerTextAsync();
+        var link = await manager.Locator("main p.badge").InnerTextAsync();
         await using var wall = await chrome.NewAsync();
         var page = await wall.NewPageAsync();
         await page.GotoAsync(link);

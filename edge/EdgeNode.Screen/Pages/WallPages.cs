@@ -13,7 +13,7 @@ internal static class WallPages
     [
         Endpoint.Get("/wall/by/{name}", null, Enter),
         Endpoint.Post("/accounts/wall", Right.KeepAccounts, Link),
-        Endpoint.Get("/free-desks", null, Free),
+        Endpoint.Get("/free-desks", null, Free) with { IsPage = false },
     ];
 
     private static IResult Enter(ScreenRequest request)
@@ -52,7 +52,6 @@ internal static class WallPages
     private static IResult Free(ScreenRequest request)
     {
         var headers = request.Context.Response.Headers;
-        headers.Remove("Set-Cookie");
         (headers.CacheControl, headers.AccessControlAllowOrigin) = ("public, max-age=30", "*");
         var free = FullRegion.FreeDesks(request.Sight.View);
         var (least, most) = free < Telling ? (0, Telling - 1) : (free, free);
