@@ -87,7 +87,7 @@ public static class Site
                 DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
                 break;
             case SiteEvent.DoorCommanded command:
-                DoorRule.Take(step, command.Door, new DoorInput.Commanded(command.Command, command.Source, command.By));
+                DoorRule.Take(step, command.Door, new DoorInput.Commanded(command.Command, command.Source, command.By) { Reason = command.Reason, For = command.For });
                 break;
             case SiteEvent.UnlockCommanded unlock:
                 DoorRule.Take(step, unlock.Door, new DoorInput.RemoteUnlock(unlock.Command));

@@ -81,7 +81,14 @@ public abstract record SiteEvent
     /// <param name="Command">What is asked.</param>
     /// <param name="Source">From where.</param>
     /// <param name="By">Who; null for a schedule.</param>
-    public sealed record DoorCommanded(DoorId Door, DoorCommand Command, CommandSource Source, HolderRef? By) : SiteEvent;
+    public sealed record DoorCommanded(DoorId Door, DoorCommand Command, CommandSource Source, HolderRef? By) : SiteEvent
+    {
+        /// <summary>Why; null = nobody was asked.</summary>
+        public CommandReason? Reason { get; init; }
+
+        /// <summary>For how long, uptime; null = until further notice. Only <see cref="DoorCommand.Unlock"/> minds it, and a restart ends it.</summary>
+        public TimeSpan? For { get; init; }
+    }
 
     /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
     public sealed record StrikeCutOff(DoorId Door) : SiteEvent;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeNode.Screen;
+using EdgeNode.Worker;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal static class DemoProgram
         var hubPort = FreePort.Near(8470);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddScreen(new(Path.Combine(folder.FullName, "form-keys")));
         builder.WebHost.UseUrls(Address(pagePort));
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
@@ -29,10 +31,11 @@ internal static class DemoProgram
                 new(arguments.Seed, Morning, folder.FullName, arguments.BrokerPort, hubPort), logs);
             world.PlayDays();
             var demo = new LiveDemo(world, arguments.Speed, TimeProvider.System);
-            app.MapScreen(demo.Views, TimeProvider.System, (PanelPage.Path, "Demo"));
+            var screen = SiteScreen.Of(world.Configuration, demo.Views, demo.Send, new DemoNames(world), demo.RollCall) with { Links = [(PanelPage.Path, "Demo")] };
+            app.MapScreen(screen);
             app.MapPanel(demo);
             await app.StartAsync(CancellationToken.None);
-            await TellAsync(output, arguments, pagePort, hubPort);
+            await TellAsync(output, arguments, $"{Address(pagePort)}/welcome?code={screen.Accounts.FirstRunCode}", pagePort, hubPort);
             using var keys = ConsoleKeys.Listen(demo);
             await demo.RunAsync(stop);
             await app.StopAsync(CancellationToken.None);
@@ -48,12 +51,12 @@ internal static class DemoProgram
 
     private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
-    private static async Task TellAsync(TextWriter output, DemoArguments arguments, int pagePort, int hubPort)
+    private static async Task TellAsync(TextWriter output, DemoArguments arguments, string welcome, int pagePort, int hubPort)
     {
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             EdgeNode demo: one site, a broker and the hub. Seed {arguments.Seed}, {arguments.Speed} times as fast as life.
 
-              the manager's page    {Address(pagePort)}/
+              the manager's page    {welcome}
               make things happen    {Address(pagePort)}{PanelPage.Path}
               the network's hub     {Address(hubPort)}/
 

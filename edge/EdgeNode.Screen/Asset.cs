@@ -6,6 +6,7 @@ internal sealed record Asset(byte[] Bytes, string Type)
     private static readonly Dictionary<string, Asset> All = new()
     {
         ["screen.css"] = Load("screen.css", "text/css; charset=utf-8"),
+        ["icon.svg"] = Load("icon.svg", "image/svg+xml"),
         ["screen.js"] = Load("screen.js", "text/javascript; charset=utf-8"),
     };
 

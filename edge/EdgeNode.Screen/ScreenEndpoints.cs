@@ -1,45 +1,57 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Screen;
 
-/// <summary>The manager's page: one page that works without script, one stream that keeps it fresh, its style and its script.</summary>
+/// <summary>The site's screen: pages that work without script, one stream that keeps them fresh, their style and script.</summary>
 public static class ScreenEndpoints
 {
-    private const string Policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-
-    /// <summary>Maps the page over a source of pictures.</summary>
-    /// <param name="routes">Where to.</param>
-    /// <param name="views">What is shown.</param>
-    /// <param name="time">The clock of the stream's heartbeat: the real one.</param>
-    /// <param name="links">Further links in the head of the page: address and words.</param>
-    public static void MapScreen(this IEndpointRouteBuilder routes, ISiteViews views, TimeProvider time, params (string Address, string Words)[] links)
+    /// <summary>Adds what the screen's forms need.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="keys">Folder of the keys that protect forms, so that a form outlives a restart.</param>
+    public static void AddScreen(this IServiceCollection services, DirectoryInfo keys)
     {
-        routes.MapGet("/", (HttpContext context) =>
+        // It warns that the keys are not encrypted; their folder is its owner's alone, like every other key of the site.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.AddDataProtection().SetApplicationName("edgenode").PersistKeysToFileSystem(keys);
+        services.AddAntiforgery(options =>
         {
-            var phrases = Choose(context);
-            context.Response.Headers.ContentSecurityPolicy = Policy;
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.CacheControl = "no-store";
-            return Results.Content(Page.Render(views.Current, phrases, links), "text/html; charset=utf-8");
+            options.FormFieldName = "token";
+            options.Cookie.Name = "form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        routes.MapGet("/events", (HttpContext context, IHostApplicationLifetime lifetime) =>
-            new ViewStream(views, Phrases.Of(context.Request.Query["lang"]), time).WriteAsync(context, lifetime.ApplicationStopping));
-        routes.MapGet("/assets/{name}", (string name) => Asset.Find(name) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound());
-        routes.MapGet("/healthz", () => Results.Text("ok"));
     }
 
-    private static Phrases Choose(HttpContext context)
+    /// <summary>Maps the screen.</summary>
+    public static void MapScreen(this IEndpointRouteBuilder routes, ScreenParts parts)
     {
-        if (context.Request.Query["lang"].ToString() is { Length: > 0 } asked)
+        var gate = new Gate(parts, routes.ServiceProvider.GetRequiredService<IAntiforgery>());
+        var ending = routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        foreach (var endpoint in Endpoints(ending))
         {
-            var phrases = Phrases.Of(asked);
-            context.Response.Cookies.Append("lang", phrases.Code, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365) });
-            return phrases;
+            routes.MapMethods(endpoint.Pattern, [endpoint.Method], async context => await (await gate.AnswerAsync(context, endpoint)).ExecuteAsync(context)).WithMetadata(endpoint);
         }
-
-        return Phrases.Of(context.Request.Cookies["lang"] ?? context.Request.Headers.AcceptLanguage.ToString());
     }
+
+    internal static IEnumerable<Endpoint> Endpoints(CancellationToken ending) =>
+    [
+        .. LivePage.All.Select(page => Endpoint.Get(page.Path, page.Asks, request => Results.Content(page.Render(new(request.Parts.Links), request.Sight), "text/html; charset=utf-8"))),
+        Endpoint.Get("/events", Right.SeeSite, request => new ViewStream(request, ending)),
+        Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()) with { IsPage = false },
+        Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
+        .. SignInPages.Endpoints,
+        .. AccountPages.Endpoints,
+        .. RollPages.Endpoints,
+        .. WallPages.Endpoints,
+        .. DoorPages.Endpoints,
+        .. IncidentPages.Endpoints,
+        .. RefusalPages.Endpoints,
+    ];
 }

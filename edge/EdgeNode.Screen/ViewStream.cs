@@ -1,37 +1,44 @@
 using System.Globalization;
 using System.Text.Json;
-using EdgeNode.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace EdgeNode.Screen;
 
 /// <summary>
 /// One server-sent-events stream of one page: each region that changed, as markup. A slow page misses pictures in between, never the
-/// latest; nothing is queued for it.
+/// latest; nothing is queued for it. It ends when its sign-in does, or its right to the page.
 /// </summary>
-internal sealed class ViewStream(ISiteViews views, Phrases phrases, TimeProvider time)
+internal sealed class ViewStream(ScreenRequest request, CancellationToken ending) : IResult
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     // A burst of changes is one picture; people read no faster.
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(200);
+    private readonly ScreenParts _parts = request.Parts;
+    private readonly LivePage _page = LivePage.Of(request.Context.Request.Query["page"]);
     private readonly Dictionary<string, string> _sent = [];
 
-    /// <summary>Writes until the page is closed or the program ends.</summary>
-    public async Task WriteAsync(HttpContext context, CancellationToken ending)
+    /// <summary>Writes until the page is closed, may be seen no more, or the program ends.</summary>
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, ending);
         var gone = either.Token;
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
+        httpContext.Response.ContentType = "text/event-stream";
         try
         {
             while (true)
             {
-                var changed = views.Changed;
-                await SendAsync(views.Current, context.Response, gone);
-                await BeatUntilAsync(changed, context.Response, gone);
-                await Task.Delay(Calm, time, gone);
+                var changed = Task.WhenAny(_parts.Views.Changed, _parts.Accounts.Changed, _parts.Musters.Changed);
+                var viewer = _parts.Accounts.Find(SignInCookie.Read(httpContext));
+                if (viewer is null || !viewer.May(_page.Asks))
+                {
+                    await WriteAsync(httpContext.Response, "event: ended\ndata: 1\n\n", gone);
+                    return;
+                }
+
+                await SendAsync(request.Sight with { View = _parts.Views.Current, Viewer = viewer, Notes = _parts.Notes.All, Roll = _parts.RollFor(viewer) }, httpContext.Response, gone);
+                await BeatUntilAsync(changed, httpContext.Response, gone);
+                await Task.Delay(Calm, _parts.Time, gone);
             }
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
@@ -43,20 +50,20 @@ internal sealed class ViewStream(ISiteViews views, Phrases phrases, TimeProvider
     private async Task BeatUntilAsync(Task changed, HttpResponse response, CancellationToken gone)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(gone);
-        while (await Task.WhenAny(changed, Task.Delay(Heartbeat, time, over.Token)) != changed)
+        while (await Task.WhenAny(changed, Task.Delay(Heartbeat, _parts.Time, over.Token)) != changed)
         {
             gone.ThrowIfCancellationRequested();
-            await response.WriteAsync("event: beat\ndata: 1\n\n", gone);
-            await response.Body.FlushAsync(gone);
+            await WriteAsync(response, "event: beat\ndata: 1\n\n", gone);
         }
 
         await over.CancelAsync();
     }
 
-    private async Task SendAsync(SiteView view, HttpResponse response, CancellationToken gone)
+    private async Task SendAsync(Sight sight, HttpResponse response, CancellationToken gone)
     {
-        var changed = Regions.All
-            .Select(region => (region.Id, Markup: region.Render(view, phrases)))
+        // Whoever may see names has the roll call in every open page, for when the node has no power any more.
+        var changed = _page.Regions.Union(sight.Roll is null ? [] : LivePage.Roll.Regions).Prepend(LivePage.Head)
+            .Select(region => (region.Id, Markup: region.Render(sight)))
             .Where(region => _sent.GetValueOrDefault(region.Id) != region.Markup)
             .ToDictionary(region => region.Id, region => region.Markup);
         if (changed.Count == 0)
@@ -69,8 +76,13 @@ internal sealed class ViewStream(ISiteViews views, Phrases phrases, TimeProvider
             _sent[id] = markup;
         }
 
-        var json = JsonSerializer.Serialize(changed, RegionJson.Default.DictionaryStringString);
-        await response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"id: {view.Revision}\nevent: regions\ndata: {json}\n\n"), gone);
+        var json = JsonSerializer.Serialize(changed, ScreenJson.Default.DictionaryStringString);
+        await WriteAsync(response, string.Create(CultureInfo.InvariantCulture, $"id: {sight.View.Revision}\nevent: regions\ndata: {json}\n\n"), gone);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, string text, CancellationToken gone)
+    {
+        await response.WriteAsync(text, gone);
         await response.Body.FlushAsync(gone);
     }
 }

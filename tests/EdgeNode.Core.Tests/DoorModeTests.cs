@@ -147,5 +147,52 @@ public class DoorModeTests
     public void Every_state_takes_every_input_as_the_table_says() =>
         GoldenFile.Holds("door-transitions.txt", DoorTransitions.Table());
 
+    [Fact]
+    public void A_door_unlocked_for_a_time_locks_by_itself_on_uptime_and_says_so()
+    {
+        var world = new World();
+        UnlockFor(world, minutes: 15);
+        world.Pass(15 * 60 - 1);
+        Assert.Equal(DoorMode.Unlocked, world.State.Doors[World.Street.Id].Mode);
+        world.Pass(1);
+        Assert.Equal(DoorMode.Locked, world.State.Doors[World.Street.Id].Mode);
+        Assert.Equal(
+            new JournalFact.DoorCommanded(World.Street.Id, DoorCommand.Lock, CommandSource.Timer, true, DoorMode.Unlocked, DoorMode.Locked),
+            world.Facts.OfType<JournalFact.DoorCommanded>().Last());
+    }
+
+    [Theory]
+    [InlineData(DoorCommand.LockDown, DoorCommand.LockDownRelease)]
+    [InlineData(DoorCommand.LockOpen, DoorCommand.LockOpenRelease)]
+    public void What_comes_in_between_returns_to_locked_and_never_to_an_unlock_that_nobody_ends(DoorCommand command, DoorCommand release)
+    {
+        var world = new World();
+        UnlockFor(world, minutes: 15);
+        world.Command(command);
+        world.Pass(3600);
+        world.Command(release);
+        Assert.Equal((DoorMode.Locked, null), (world.State.Doors[World.Street.Id].Mode, world.State.Doors[World.Street.Id].UnlockedUntil));
+    }
+
+    [Fact]
+    public void A_restart_ends_an_unlock_for_a_time_and_until_further_notice_outlasts_it()
+    {
+        var world = new World();
+        UnlockFor(world, minutes: 15);
+        Assert.Equal(DoorMode.Locked, Recalled(world));
+        world.Command(DoorCommand.Unlock);
+        Assert.Equal(DoorMode.Unlocked, Recalled(world));
+        world.Pass(3600);
+        UnlockFor(world, minutes: 5);
+        world.Pass(3600);
+        Assert.Equal(DoorMode.Unlocked, world.State.Doors[World.Street.Id].Mode);
+    }
+
+    private static void UnlockFor(World world, int minutes) => world.Step(
+        new SiteEvent.DoorCommanded(World.Street.Id, DoorCommand.Unlock, CommandSource.Screen, null) { For = TimeSpan.FromMinutes(minutes), Reason = CommandReason.Event });
+
+    private static DoorMode Recalled(World world) =>
+        world.Entries().Aggregate(Site.Initial(world.State.Definition, world.State.Policy), Site.Recall).Doors[World.Street.Id].Mode;
+
     private static IEnumerable<DoorMode> AllBut(DoorMode mode) => Enum.GetValues<DoorMode>().Where(other => other != mode && other != DoorMode.Accessed);
 }

@@ -31,13 +31,21 @@ public partial class PageTests
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LoanStatus>().Select(status => $"fact.loan.{status}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Instruction>().SelectMany(what => (string[])[$"fact.instructed.{what}", $"fact.refused.{what}"]).ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorMode>().Select(name => $"lock.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LockAndContact>().Select(name => $"matrix.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAction>().SelectMany(name => (string[])[$"action.{name}", $"action.{name}.means"]).ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandReason>().Select(name => $"reason.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandSource>().Select(name => $"by.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<IncidentKind>().Select(name => $"incident.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Fix>().Except(["None"]).Select(name => $"fix.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Role>().Select(name => $"role.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Refusal>().Except(["None"]).Select(name => $"refusal.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAlarm>().Select(name => $"fact.alarm.{name}").ToHashSet());
     });
 
     [Fact]
     public void A_hostile_name_comes_out_as_text()
     {
-        var page = Page.Render(Sample.View("<script>alert(1)</script>"), Phrases.Of("en"), []);
+        var page = Home(Sample.View("<script>alert(1)</script>"), "en");
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
     }
@@ -46,9 +54,9 @@ public partial class PageTests
     public void A_door_that_the_fire_alarm_released_says_so_whatever_its_mode()
     {
         var view = Sample.View("x");
-        var page = Page.Render(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, Phrases.Of("en"), []);
+        var page = Home(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, "en");
         Assert.Equal(view.Doors.Length, page.Split("released by the fire alarm").Length - 1);
-        Assert.DoesNotContain("released by the fire alarm", Page.Render(view, Phrases.Of("en"), []), StringComparison.Ordinal);
+        Assert.DoesNotContain("released by the fire alarm", Home(view, "en"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +64,10 @@ public partial class PageTests
     [InlineData("fr", "La r&#xE9;servation ouvre cette porte")]
     [InlineData("nl", "De boeking opent deze deur vanaf")]
     public void A_refusal_is_told_in_plain_words_of_the_language(string language, string words) =>
-        Assert.Contains(words, Page.Render(Sample.View("x"), Phrases.Of(language), []), StringComparison.Ordinal);
+        Assert.Contains(words, Home(Sample.View("x"), language), StringComparison.Ordinal);
+
+    private static string Home(SiteView view, string language) =>
+        LivePage.Home.Render(new([]), new(view, Phrases.Of(language), new Account("account-1", "Manager", Role.Manager, ""), "") { Notes = [] });
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order().Distinct();
 

@@ -7,7 +7,7 @@ namespace EdgeNode.Screen.Tests;
 /// <summary>A picture with everything in it, and a source whose picture the test changes.</summary>
 internal sealed class Sample : ISiteViews
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(1));
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SiteView Current { get; private set; } = View("Brussels Canal");
@@ -25,6 +25,19 @@ internal sealed class Sample : ISiteViews
         3, 4,
         [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],
         new(true, 7, false, 5, null, 1, 2, null, ["Something is wrong. Mend it."]));
+
+    /// <summary>Four people in two zones, one of whom has gone home.</summary>
+    public static RollCall Call() => new(
+        null,
+        [
+            new(new("m-1"), "Desks", Noon.AddMinutes(-10), "Desk 1", false),
+            new(new("m-2"), "Desks", Noon.AddHours(-3), null, false),
+            new(new("m-3"), "Host", Noon.AddMinutes(-70), null, false),
+            new(new("m-4"), "", Noon.AddMinutes(-5), null, true),
+        ],
+        1,
+        2,
+        new(2, 3, 4));
 
     public void Change(SiteView view)
     {

@@ -34,11 +34,12 @@ public class DemoProgramTests
         bound.CancelAfter(TimeSpan.FromMinutes(3));
         var port = FreePort.Find();
         await using var demo = new RunningProgram("EdgeNode.Demo", "--speed", "60", "--seed", "1", "--port", port.ToString(CultureInfo.InvariantCulture));
+        var code = await demo.WhenSaysAsync("/welcome?code=", bound.Token);
         await demo.WhenSaysAsync("Ctrl-C ends it.", bound.Token);
 
         var site = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         using var visitor = new HttpClient { BaseAddress = site };
-        using var page = await OpenPage.OpenAsync(site, bound.Token);
+        using var page = await OpenPage.OpenAsync(site, code, bound.Token);
         Assert.Equal(Enum.GetValues<DemoCommand>(), Expected.Select(expected => expected.Command).Distinct().Order());
         foreach (var (command, region, words) in Expected)
         {

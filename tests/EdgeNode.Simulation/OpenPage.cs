@@ -1,21 +1,24 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using EdgeNode.Worker.Tests;
 
 namespace EdgeNode.Simulation;
 
 /// <summary>A manager's page that stays open: the stream of its changes, as text without markup.</summary>
 internal sealed class OpenPage : IDisposable
 {
-    private readonly HttpClient _client;
+    private readonly ScreenVisitor _visitor;
     private readonly StreamReader _events;
 
-    private OpenPage(HttpClient client, StreamReader events) => (_client, _events) = (client, events);
+    private OpenPage(ScreenVisitor visitor, StreamReader events) => (_visitor, _events) = (visitor, events);
 
-    public static async Task<OpenPage> OpenAsync(Uri site, CancellationToken stop)
+    /// <summary>Signs in with the code in a line that the program said, and opens the page.</summary>
+    public static async Task<OpenPage> OpenAsync(Uri site, string line, CancellationToken stop)
     {
-        var client = new HttpClient { BaseAddress = site, Timeout = Timeout.InfiniteTimeSpan };
-        return new(client, new StreamReader(await client.GetStreamAsync(new Uri("/events?lang=en", UriKind.Relative), stop)));
+        var visitor = new ScreenVisitor(site);
+        await visitor.EnterAsync(ScreenVisitor.CodeIn(line) ?? throw new ArgumentException($"There is no code in: {line}", nameof(line)), stop);
+        return new(visitor, await visitor.OpenAsync(stop));
     }
 
     /// <summary>Reads on until a region says these words; returns all of the region's text.</summary>
@@ -46,7 +49,7 @@ internal sealed class OpenPage : IDisposable
     public void Dispose()
     {
         _events.Dispose();
-        _client.Dispose();
+        _visitor.Dispose();
     }
 
     private static string Text(string markup)

@@ -29,11 +29,12 @@ public sealed class ProgramsTests : IDisposable
         var networkKey = (await hub.WhenSaysAsync("sites need this key: ", bound.Token))[^64..];
         await File.WriteAllTextAsync(InFolder("site.yaml"), Site(radar.Path, sitePage, broker.Port, networkKey), bound.Token);
         await using var node = new RunningProgram("edgenode", "run", "--config", InFolder("site.yaml"));
+        var code = await node.WhenSaysAsync("Nobody can sign in yet", bound.Token);
         var siteKey = (await node.WhenSaysAsync("signs with ", bound.Token)).TrimEnd('.')[^64..];
 
         using var operatorClient = new HttpClient { BaseAddress = hubPage };
         await EnterAsync(operatorClient, siteKey, bound.Token);
-        using var page = await OpenPage.OpenAsync(sitePage, bound.Token);
+        using var page = await OpenPage.OpenAsync(sitePage, code, bound.Token);
         await page.WhenShowsAsync("health", "Rights and bookings: version", bound.Token);
         using (var sitting = new Timer(_ => radar.Send(SomebodySits), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100)))
         {

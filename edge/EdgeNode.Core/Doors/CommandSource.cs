@@ -14,4 +14,7 @@ public enum CommandSource
 
     /// <summary>An unlock schedule of the site.</summary>
     Schedule,
+
+    /// <summary>The time for which somebody had unlocked it is over.</summary>
+    Timer,
 }

@@ -14,7 +14,14 @@ public abstract record DoorInput
     /// <param name="Command">What.</param>
     /// <param name="Source">From where.</param>
     /// <param name="By">Who; null for a schedule.</param>
-    public sealed record Commanded(DoorCommand Command, CommandSource Source, HolderRef? By) : DoorInput;
+    public sealed record Commanded(DoorCommand Command, CommandSource Source, HolderRef? By) : DoorInput
+    {
+        /// <summary>Why; null = nobody was asked.</summary>
+        public CommandReason? Reason { get; init; }
+
+        /// <summary>For how long; null = until further notice. Only <see cref="DoorCommand.Unlock"/> minds it.</summary>
+        public TimeSpan? For { get; init; }
+    }
 
     /// <summary>The button beside the door was pressed from inside.</summary>
     public sealed record RequestToExit : DoorInput;

@@ -53,7 +53,8 @@ public static class DoorMachine
             DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
             _ => null,
         };
-        return Deadline.Earliest(relock, renew, alarm);
+        Deadline? timed = state.UnlockedUntil is { } until ? new(until, $"door {door.Id}: unlocked for a time") : null;
+        return Deadline.Earliest(relock, renew, alarm, timed);
     }
 
     private static void PassTime(DoorStepping step)
@@ -61,6 +62,11 @@ public static class DoorMachine
         if (step.State.RelockAt <= step.Uptime)
         {
             step.EndAccess();
+        }
+
+        if (step.State.UnlockedUntil <= step.Uptime)
+        {
+            EndTimed(step);
         }
 
         if (step.State.RenewAt <= step.Uptime)
@@ -112,12 +118,21 @@ public static class DoorMachine
 
     private static void Obey(DoorStepping step, DoorInput.Commanded input)
     {
+        if (step.State.UnlockedUntil is not null && input.Command is DoorCommand.LockDown or DoorCommand.LockOpen)
+        {
+            // What they return to must not be an unlock that nobody ends.
+            EndTimed(step);
+        }
+
         var standing = step.State.Standing;
         var taken = standing.Takes(input.Command);
+        var length = LengthOf(step.State, input);
         var next = taken ? standing.After(input.Command, step.State.Before) : standing;
         step.Record(new JournalFact.DoorCommanded(step.Door.Id, input.Command, input.Source, taken, standing, next)
         {
             Who = input.By is { } holder ? new(holder, null) : null,
+            Reason = input.Reason,
+            Seconds = (long?)length?.TotalSeconds,
         });
         if (taken && input.Command == DoorCommand.Access)
         {
@@ -126,7 +141,18 @@ public static class DoorMachine
         else if (taken)
         {
             Stand(step, next);
+            step.State = step.State with { UnlockedUntil = step.Uptime + length };
         }
+    }
+
+    // A door that stands unlocked until further notice is not locked by who asks for a few minutes.
+    private static TimeSpan? LengthOf(DoorState state, DoorInput.Commanded input) =>
+        input.Command != DoorCommand.Unlock || (state.Standing == DoorMode.Unlocked && state.UnlockedUntil is null) || !state.Standing.Takes(input.Command) ? null : input.For;
+
+    private static void EndTimed(DoorStepping step)
+    {
+        step.State = step.State with { UnlockedUntil = null };
+        Obey(step, new(DoorCommand.Lock, CommandSource.Timer, null));
     }
 
     private static void Stand(DoorStepping step, DoorMode next)

@@ -26,6 +26,9 @@ public sealed record DoorState
     /// <summary>When the hold of a released mode must be renewed; null while nothing is held.</summary>
     public TimeSpan? RenewAt { get; init; }
 
+    /// <summary>When an unlock for a time ends; null while there is none. Not remembered over a restart: the door is then locked.</summary>
+    public TimeSpan? UnlockedUntil { get; init; }
+
     /// <summary>Whose passages the released door waits for; all are taken when it opens.</summary>
     public ImmutableArray<Passage> Awaited { get; init; } = [];
 

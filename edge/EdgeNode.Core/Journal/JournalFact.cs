@@ -143,7 +143,14 @@ public abstract record JournalFact
 
     /// <summary>A door was asked for something: whether it took it, and the modes in which it stood before and stands after.</summary>
     public sealed record DoorCommanded(
-        DoorId Door, DoorCommand Command, CommandSource Source, bool Taken, DoorMode Before, DoorMode After) : JournalFact;
+        DoorId Door, DoorCommand Command, CommandSource Source, bool Taken, DoorMode Before, DoorMode After) : JournalFact
+    {
+        /// <summary>Why; null = nobody was asked.</summary>
+        public CommandReason? Reason { get; init; }
+
+        /// <summary>For how many seconds the door is unlocked; null = until further notice. A restart ends it.</summary>
+        public long? Seconds { get; init; }
+    }
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;

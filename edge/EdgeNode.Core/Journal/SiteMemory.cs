@@ -83,7 +83,7 @@ internal static class SiteMemory
     // A door that the site no longer has is not remembered.
     private static SiteState Stand(SiteState state, JournalFact.DoorCommanded commanded) =>
         commanded.Command == DoorCommand.Access || state.Doors.GetValueOrDefault(commanded.Door) is not { } door ? state
-        : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.After, commanded.Before)) };
+        : state with { Doors = state.Doors.SetItem(commanded.Door, door.Recalled(commanded.Seconds is null ? commanded.After : DoorMode.Locked, commanded.Before)) };
 
     /// <summary>Forgets what no later day asks for.</summary>
     public static SiteState ForgetDay(SiteState state, DateTimeOffset wall) =>

@@ -39,6 +39,17 @@ internal static class PlaceNames
         _ => "",
     };
 
+    /// <summary>The door of what the screen can help with: refusals, alarms, readers, commands.</summary>
+    public static DoorId? DoorOf(JournalFact fact, SitePlan plan) => fact switch
+    {
+        JournalFact.AccessDenied denied => plan.FindAccessPoint(denied.AccessPoint)?.Door,
+        JournalFact.ReaderLink link => plan.FindAccessPoint(link.AccessPoint)?.Door,
+        JournalFact.DoorAlarmChanged alarm => alarm.Door,
+        JournalFact.DoorCommanded commanded => commanded.Door,
+        JournalFact.StrikeCut cut => cut.Door,
+        _ => null,
+    };
+
     private static string AccessPoint(AccessPointId id, SitePlan plan) =>
         plan.FindAccessPoint(id) is { } point ? Door(point.Door, plan) : id.Value;
 

@@ -31,7 +31,7 @@ public static class SitePicture
 
     /// <summary>One durable record for the feed, with the name of the place it happened at.</summary>
     public static FeedItem FeedItem(JournalEntry entry, SitePlan plan) =>
-        new(entry.Sequence, plan.Site.TimeZone.Local(entry.At.Wall), entry.At.Trust, entry.Fact, PlaceNames.Of(entry.Fact, plan));
+        new(entry.Sequence, plan.Site.TimeZone.Local(entry.At.Wall), entry.At.Trust, entry.Fact, PlaceNames.Of(entry.Fact, plan)) { Door = PlaceNames.DoorOf(entry.Fact, plan) };
 
     private static DoorView Door(SiteState state, Door door)
     {

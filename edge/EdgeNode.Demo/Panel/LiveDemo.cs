@@ -21,6 +21,12 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     /// <summary>What the page shows.</summary>
     public ISiteViews Views { get; } = new DemoViews(world, real);
 
+    /// <summary>What is asked for on the page; a node without power hears nothing.</summary>
+    public bool Send(SiteEvent @event) => world.Node?.Send(@event) ?? false;
+
+    /// <summary>Who is in, or what is known of a list of people; nobody while the node has no power.</summary>
+    public RollCall RollCall(ImmutableArray<HolderRef>? listed) => world.Node?.RollCall(listed) ?? Core.RollCall.Nobody;
+
     /// <summary>What visitors made happen, newest first.</summary>
     public ImmutableList<string> Story => _story;
 

@@ -1,13 +1,15 @@
 // Keeps the page fresh: each event brings the regions that changed. Closed while nobody looks.
 const lost = document.getElementById("lost");
-const silence = 30000;
+const silence = 25000;
+const { page, roll } = document.body.dataset;
+const kept = new Map();
 let stream, timer, last = new Date();
 
 function alive() {
+  clearTimeout(timer);
   last = new Date();
   lost.hidden = true;
   document.body.classList.remove("old");
-  clearTimeout(timer);
   timer = setTimeout(grey, silence);
 }
 
@@ -17,27 +19,79 @@ function grey() {
   document.body.classList.add("old");
 }
 
+// Whoever works by keyboard stays where they are.
+function put(region, markup) {
+  const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
+  region.innerHTML = markup;
+  if (focused) document.getElementById(focused)?.focus();
+  for (const button of region.querySelectorAll("[data-print]")) button.hidden = false;
+}
+
 function open() {
   stream?.close();
-  stream = new EventSource("/events?lang=" + document.documentElement.lang);
+  stream = new EventSource("/events?page=" + page + "&lang=" + document.documentElement.lang);
   stream.addEventListener("regions", (event) => {
     alive();
     for (const [id, markup] of Object.entries(JSON.parse(event.data))) {
       const region = document.getElementById(id);
-      if (region) region.innerHTML = markup;
+      if (region) put(region, markup);
+      else kept.set(id, markup);
     }
   });
   stream.addEventListener("beat", alive);
+  stream.addEventListener("ended", () => location.reload());
 }
 
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) {
-    stream?.close();
-    clearTimeout(timer);
-  } else {
-    open();
-    timer = setTimeout(grey, silence);
+// A page without a name in the stream is not kept fresh.
+if (page) {
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) {
+      stream?.close();
+      clearTimeout(timer);
+    } else {
+      open();
+      timer = setTimeout(grey, silence);
+    }
+  });
+  open();
+  timer = setTimeout(grey, silence);
+}
+
+// The roll call, also when the node has no power any more: then the last one that came.
+async function callRoll() {
+  try {
+    await fetch("/healthz", { signal: AbortSignal.timeout(2000), cache: "no-store" });
+    location.assign(roll);
+  } catch {
+    grey();
+    if (!kept.has("roll")) return;
+    document.getElementById("main").innerHTML = '<section><div id="roll"></div></section>';
+    put(document.getElementById("roll"), kept.get("roll"));
   }
+}
+
+const key = document.getElementById("roll-key");
+if (key) {
+  const isOn = () => localStorage.getItem("roll-key") !== "off";
+  const show = () => key.setAttribute("aria-pressed", String(isOn()));
+  key.hidden = false;
+  show();
+  key.addEventListener("click", () => {
+    localStorage.setItem("roll-key", isOn() ? "off" : "on");
+    show();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea");
+    if (event.key.toLowerCase() === "r" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && isOn()) callRoll();
+  });
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
 });
-open();
-timer = setTimeout(grey, silence);
+document.addEventListener("submit", (event) => {
+  if (!page || !("stays" in event.target.dataset)) return;
+  event.preventDefault();
+  fetch(event.target.action, { method: "post", body: new URLSearchParams(new FormData(event.target)), redirect: "manual" }).catch(grey);
+});
+for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

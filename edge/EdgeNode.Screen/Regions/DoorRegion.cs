@@ -5,12 +5,12 @@ namespace EdgeNode.Screen;
 /// <summary>A tile for each door: lock, contact, alarm, reader.</summary>
 internal static class DoorRegion
 {
-    public static string Render(SiteView view, Phrases phrases)
+    public static string Render(Sight sight)
     {
         var html = new Markup().Raw("<ul class=\"tiles\">");
-        foreach (var door in view.Doors)
+        foreach (var door in sight.View.Doors)
         {
-            Tile(html, door, phrases);
+            Tile(html, door, sight.Phrases);
         }
 
         return html.Raw("</ul>").ToString();

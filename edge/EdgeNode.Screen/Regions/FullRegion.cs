@@ -5,13 +5,15 @@ namespace EdgeNode.Screen;
 /// <summary>How full the site is. Unknown is counted as unknown.</summary>
 internal static class FullRegion
 {
+    /// <summary>Desks that may be taken now; those of which nothing is known are not among them.</summary>
+    public static int FreeDesks(SiteView view) => view.Desks.Count(desk => desk.Status is DeskStatus.Free or DeskStatus.NoShow);
+
     public static string Render(SiteView view, Phrases phrases)
     {
         var desks = view.Desks.CountBy(desk => desk.Status).ToDictionary();
-        var free = desks.GetValueOrDefault(DeskStatus.Free) + desks.GetValueOrDefault(DeskStatus.NoShow);
         var taken = desks.GetValueOrDefault(DeskStatus.Occupied) + desks.GetValueOrDefault(DeskStatus.OccupiedWithoutBooking);
         var html = new Markup().Raw("<dl class=\"figures\">");
-        Figure(html, phrases, free, "full.free", lead: true);
+        Figure(html, phrases, FreeDesks(view), "full.free", lead: true);
         Figure(html, phrases, taken, "full.taken");
         Figure(html, phrases, desks.GetValueOrDefault(DeskStatus.Booked), "full.booked");
         Figure(html, phrases, desks.GetValueOrDefault(DeskStatus.Unknown), "full.unknown");

@@ -1,8 +1,10 @@
-using EdgeNode.Core;
-
 namespace EdgeNode.Screen;
 
-/// <summary>A part of the page that is drawn anew by itself.</summary>
+/// <summary>A part of a page that is drawn anew by itself.</summary>
 /// <param name="Id">Its id in the page.</param>
 /// <param name="Render">Draws it.</param>
-internal sealed record Region(string Id, Func<SiteView, Phrases, string> Render);
+internal sealed record Region(string Id, Func<Sight, string> Render)
+{
+    /// <summary>Whether a screen reader says what is new in it.</summary>
+    public bool IsSpoken { get; init; }
+}

@@ -6,8 +6,8 @@ internal static class Dutch
     public static readonly Dictionary<string, string> Words = new()
     {
         ["language"] = "Nederlands",
-        ["page.skip"] = "Naar de laatste gebeurtenissen",
-        ["page.languages"] = "Talen en links",
+        ["page.skip"] = "Naar de inhoud",
+        ["page.languages"] = "Talen en account",
         ["page.lost"] = "Geen nieuws van de node sinds {0}. Wat u ziet is oud.",
         ["heading.full"] = "Hoe vol zijn we?",
         ["heading.doors"] = "Zijn alle deuren in orde?",

@@ -6,8 +6,8 @@ internal static class English
     public static readonly Dictionary<string, string> Words = new()
     {
         ["language"] = "English",
-        ["page.skip"] = "To what just happened",
-        ["page.languages"] = "Languages and links",
+        ["page.skip"] = "To the content",
+        ["page.languages"] = "Languages and account",
         ["page.lost"] = "No news from the node since {0}. What you see is old.",
         ["heading.full"] = "How full are we?",
         ["heading.doors"] = "Is every door all right?",

@@ -5,7 +5,7 @@ using EdgeNode.Core;
 namespace EdgeNode.Screen;
 
 /// <summary>A fact in plain words: what happened, why, what to do. Never a code.</summary>
-internal static class FactWords
+public static class FactWords
 {
     /// <summary>Facts that the feed leaves out: they are steps of others, or, as an entry under threat, must not be seen by who stands at the screen.</summary>
     public static bool IsNoise(JournalFact fact) =>
@@ -13,12 +13,12 @@ internal static class FactWords
             or JournalFact.Duress or JournalFact.Instructed { Taken: true } or JournalFact.DeskDay or JournalFact.DaySealed or JournalFact.DetailsErased;
 
     /// <summary>Text, further lines, and the tone in which it is drawn.</summary>
-    public static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
+    internal static (string Text, ImmutableArray<string> Detail, string Tone) Of(FeedItem item, Phrases phrases) => item.Fact switch
     {
         JournalFact.AccessDenied denied => (Said(item, phrases), Reasons(denied, item, phrases), "denied"),
         JournalFact.EvacuationStarted => (Said(item, phrases), [], "alarm"),
         JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], Tone(changed.Alarm)),
-        JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), [], commanded.Taken ? "" : "denied"),
+        JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), commanded.Reason is { } why ? [phrases[$"reason.{why}"]] : [], commanded.Taken ? "" : "denied"),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
@@ -61,7 +61,7 @@ internal static class FactWords
     private static string Length(JournalFact.SessionClosed closed) => (closed.End - closed.Start).ToString(@"h\:mm", CultureInfo.InvariantCulture);
 
     private static string Obeyed(JournalFact.DoorCommanded commanded, FeedItem item, Phrases phrases) => commanded.Taken
-        ? phrases.Format($"fact.command.{commanded.Command}", item.Place)
+        ? commanded.Seconds is { } seconds ? phrases.Format("fact.command.UnlockFor", item.Place, seconds / 60) : phrases.Format($"fact.command.{commanded.Command}", item.Place)
         : phrases.Format("fact.command.refused", item.Place, phrases[$"lock.{commanded.Before}"]);
 
     // Red is for alarms only: a warning is not one yet.

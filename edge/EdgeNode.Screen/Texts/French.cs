@@ -6,8 +6,8 @@ internal static class French
     public static readonly Dictionary<string, string> Words = new()
     {
         ["language"] = "Français",
-        ["page.skip"] = "Aller aux derniers événements",
-        ["page.languages"] = "Langues et liens",
+        ["page.skip"] = "Aller au contenu",
+        ["page.languages"] = "Langues et compte",
         ["page.lost"] = "Aucune nouvelle du boîtier depuis {0}. Ce que vous voyez est ancien.",
         ["heading.full"] = "Sommes-nous complets ?",
         ["heading.doors"] = "Toutes les portes vont-elles bien ?",

@@ -5,17 +5,21 @@ namespace EdgeNode.Screen;
 /// <summary>The page's words in one language.</summary>
 internal sealed class Phrases
 {
+    private static readonly Saying[] Sayings = [.. SignInSayings.All, .. DoorSayings.All, .. RollSayings.All, .. WallSayings.All];
     private readonly IReadOnlyDictionary<string, string> _words;
 
-    private Phrases(string code, string culture, IReadOnlyDictionary<string, string> words) =>
-        (Code, Culture, _words) = (code, CultureInfo.GetCultureInfo(culture), words);
+    private Phrases(string code, string culture, IReadOnlyDictionary<string, string> words, Func<Saying, string> say)
+    {
+        (Code, Culture) = (code, CultureInfo.GetCultureInfo(culture));
+        _words = words.Concat(Sayings.Select(saying => KeyValuePair.Create(saying.Key, say(saying)))).ToDictionary();
+    }
 
     /// <summary>All languages.</summary>
     public static IReadOnlyList<Phrases> All { get; } =
     [
-        new("fr", "fr-BE", French.Words),
-        new("nl", "nl-BE", Dutch.Words),
-        new("en", "en-BE", English.Words),
+        new("fr", "fr-BE", French.Words, saying => saying.French),
+        new("nl", "nl-BE", Dutch.Words, saying => saying.Dutch),
+        new("en", "en-BE", English.Words, saying => saying.English),
     ];
 
     /// <summary>Language code.</summary>

@@ -14,6 +14,9 @@ namespace EdgeNode.Worker;
 public sealed class Node : IAsyncDisposable
 {
     private const int EventsWaiting = 1024;
+
+    // Incidents and refusals of a busy day are among them.
+    private const int FeedLength = 300;
     private readonly NodeStore _store;
     private readonly SiteDevices _devices;
     private readonly NodeCondition _condition;
@@ -24,8 +27,9 @@ public sealed class Node : IAsyncDisposable
     private readonly MemoryKeeper _keeper;
     private readonly SigningKey _signing;
     private readonly OutageCodes _outage;
-    private CommandGate? _commands;
+    private readonly ChannelWriter<SiteEvent> _events;
     private readonly ILogger _log;
+    private CommandGate? _commands;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
     {
@@ -35,7 +39,8 @@ public sealed class Node : IAsyncDisposable
         _store = NodeStore.Open(configuration, parts, problems.Add);
         _signing = new(_store.Keys.SigningSeed);
         var events = Channel.CreateBounded<SiteEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
-        _feed = new(_store.Snapshot.Plan, NodeStore.LatestRecords);
+        _events = events.Writer;
+        _feed = new(_store.Snapshot.Plan, FeedLength);
         ShowLatest();
         var recall = _store.Recall;
         var floor = recall.Last > BuildDate ? recall.Last : BuildDate;
@@ -68,6 +73,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What the screen shows.</summary>
     public ISiteViews Views => _views;
 
+    /// <summary>Names of people.</summary>
+    public IPeopleNames Names => new PeopleNames(_store.Picture);
+
     /// <summary>The journal, for those who verify it.</summary>
     public Journal Journal => _store.Journal;
 
@@ -85,6 +93,12 @@ public sealed class Node : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Hands an event to the loop; false while it takes no more.</summary>
+    public bool Send(SiteEvent @event) => _events.TryWrite(@event);
+
+    /// <summary>What the site knows of a list of people; of those who are in, without one.</summary>
+    public RollCall RollCall(ImmutableArray<HolderRef>? listed) => Core.RollCall.Of(Loop.State, listed);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -101,7 +115,7 @@ public sealed class Node : IAsyncDisposable
 
     private void ShowLatest()
     {
-        foreach (var entry in _store.Latest)
+        foreach (var entry in _store.Latest.Where(entry => !FactWords.IsNoise(entry.Fact)))
         {
             _feed.Append(entry);
         }
@@ -113,7 +127,7 @@ public sealed class Node : IAsyncDisposable
     {
         var sequence = _store.Journal.Append(fact, now);
         _commands?.Hear(fact);
-        if (sequence > 0)
+        if (sequence > 0 && !FactWords.IsNoise(fact))
         {
             _feed.Append(new(sequence, now, fact));
         }

@@ -19,17 +19,32 @@ public static class NodeProgram
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSystemd();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddScreen(SiteScreen.FormKeys(configuration));
         builder.WebHost.UseUrls(configuration.ScreenListen.ToString());
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = SiteScreen.Certificates(configuration)));
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         await using var node = Node.Open(configuration, Parts(logs));
-        app.MapScreen(node.Views, TimeProvider.System);
+        var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall);
+        app.MapScreen(screen);
+        await using var reset = ResetSocket.Open(SiteScreen.Folder(configuration), screen.Accounts);
         await app.StartAsync(cancellation);
-        logs.CreateLogger<Node>().Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
+        Tell(logs.CreateLogger<Node>(), configuration, node, screen.Accounts.FirstRunCode);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         await node.Loop.RunAsync(stop.Token);
         await app.StopAsync(CancellationToken.None);
         return 0;
+    }
+
+    private static void Tell(ILogger log, SiteConfiguration configuration, Node node, string? code)
+    {
+        if (code is not null)
+        {
+            log.FirstRun(configuration.ScreenListen, code);
+        }
+
+        log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
     }
 
     private static NodeParts Parts(ILoggerFactory logs) => new(

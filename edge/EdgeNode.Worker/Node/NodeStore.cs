@@ -8,8 +8,8 @@ namespace EdgeNode.Worker;
 /// <summary>The node's memory, opened: keys, journal, policy letters and picture, each in its own place under one folder.</summary>
 internal sealed class NodeStore : IDisposable
 {
-    /// <summary>How many records are shown at most.</summary>
-    public const int LatestRecords = 50;
+    /// <summary>How many records are looked through for what is worth showing.</summary>
+    public const int LatestRecords = 2_000;
 
     private readonly IReadOnlyList<SiteCheckpoint> _found;
 
@@ -81,7 +81,7 @@ internal sealed class NodeStore : IDisposable
     /// <summary>What the journal says of the site: the newest checkpoint that the journal bears out, and what came after.</summary>
     public SiteRecall Recall { get; }
 
-    /// <summary>The last records, at most <see cref="LatestRecords"/>, for those who look at the page.</summary>
+    /// <summary>The last records, at most <see cref="LatestRecords"/>.</summary>
     public IReadOnlyList<JournalEntry> Latest { get; }
 
     /// <summary>Where a site's journal lies.</summary>

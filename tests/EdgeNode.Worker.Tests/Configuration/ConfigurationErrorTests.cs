@@ -32,6 +32,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("Europe/Brussels", "Brussels", "3:13", "there is no time zone", "did you mean Europe/Brussels?")]
     [InlineData("areas:", "screen: { listen: \"red\" }\nareas:", "4:19", "\"red\" is no address to listen at", "http://127.0.0.1:8460")]
     [InlineData("areas:", "screen: { listen: \"http://myhost:8460\" }\nareas:", "4:19", "is no address to listen at", "http://127.0.0.1:8460")]
+    [InlineData("areas:", "screen: { listen: \"http://192.168.1.5:8460\" }\nareas:", "4:19", "would send passwords readable over the network", "https://192.168.1.5:8460")]
     [InlineData("id: namur-gare", "id: Namur Gare", "2:7", "is no id", "id: namur-gare")]
     [InlineData("areas:\n", "areas:\n  - id: outside\n", "5:9", "built in", "another id")]
     [InlineData("to: floor", "to: outside", "11:9", "leads from \"outside\" to itself", "behind the door")]

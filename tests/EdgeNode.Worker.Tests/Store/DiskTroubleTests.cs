@@ -52,23 +52,24 @@ public sealed class DiskTroubleTests : IDisposable
         listener.Start();
         Uri page = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         listener.Stop();
+        using var visitor = new ScreenVisitor(page);
         using var home = new TemporaryFolder();
         await File.WriteAllTextAsync(
             home["site.yaml"],
             $"{ConfigurationFixture.Minimal}store: {_disk.MountPoint}/store\ngpio: none\nscreen:\n  listen: {page.GetLeftPart(UriPartial.Authority)}\n",
             bound.Token);
-        using (var first = await RunningNode.StartAsync(home["site.yaml"], bound.Token))
+        using (var first = await RunningNode.StartAsync(home["site.yaml"], visitor, bound.Token))
         {
-            Assert.True(await first.WatchAndKillAsync(page, 1, bound.Token) > 0);
+            Assert.True(await first.WatchAndKillAsync(visitor, 1, bound.Token) > 0);
         }
 
         _disk.Fail(30);
-        using var node = await RunningNode.StartAsync(home["site.yaml"], bound.Token);
+        using var node = await RunningNode.StartAsync(home["site.yaml"], visitor, bound.Token);
         var before = 0L;
-        await RunningNode.WatchAsync(page, line => (before = Math.Max(before, RunningNode.WrittenIn(line))) > 0, bound.Token);
-        await RunningNode.WatchAsync(page, line => line.Contains("Free space, or replace the card", StringComparison.Ordinal), bound.Token);
+        await RunningNode.WatchAsync(visitor, line => (before = Math.Max(before, RunningNode.WrittenIn(line))) > 0, bound.Token);
+        await RunningNode.WatchAsync(visitor, line => line.Contains("Free space, or replace the card", StringComparison.Ordinal), bound.Token);
         _disk.Well();
-        await RunningNode.WatchAsync(page, line => RunningNode.WrittenIn(line) > before, bound.Token);
+        await RunningNode.WatchAsync(visitor, line => RunningNode.WrittenIn(line) > before, bound.Token);
     }
 
     // Decision 3: the buffer first, then the rule of each door; the alarm stands as long as no record can be kept.

@@ -11,15 +11,18 @@ internal sealed partial class RunningNode : IDisposable
 
     private RunningNode(Process process) => _process = process;
 
-    /// <summary>Starts <c>edgenode run</c> and returns once it says that it runs.</summary>
-    public static async Task<RunningNode> StartAsync(string file, CancellationToken stop)
+    /// <summary>Starts <c>edgenode run</c> and returns once it says that it runs and, at its first start, the visitor has signed in.</summary>
+    public static async Task<RunningNode> StartAsync(string file, ScreenVisitor visitor, CancellationToken stop)
     {
         var start = new ProcessStartInfo(ConfigurationFixture.BesideProgram("edgenode"), ["run", "--config", file]) { RedirectStandardOutput = true };
         var node = new RunningNode(Process.Start(start)!);
+        string? code = null;
         while (await node._process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
+            code ??= line.Contains("Nobody can sign in yet", StringComparison.Ordinal) ? ScreenVisitor.CodeIn(line) : null;
             if (line.Contains("its page is at", StringComparison.Ordinal))
             {
+                await (code is null ? Task.CompletedTask : visitor.EnterAsync(code, stop));
                 return node;
             }
         }
@@ -28,10 +31,9 @@ internal sealed partial class RunningNode : IDisposable
     }
 
     /// <summary>Watches the page until a text stands on it.</summary>
-    public static async Task WatchAsync(Uri page, Func<string, bool> found, CancellationToken stop)
+    public static async Task WatchAsync(ScreenVisitor visitor, Func<string, bool> found, CancellationToken stop)
     {
-        using var http = new HttpClient();
-        using var events = new StreamReader(await http.GetStreamAsync(new Uri(page, "events?lang=en"), stop));
+        using var events = await visitor.OpenAsync(stop);
         while (await events.ReadLineAsync(stop) is { } line && !found(line))
         {
         }
@@ -41,10 +43,9 @@ internal sealed partial class RunningNode : IDisposable
     public static long WrittenIn(string line) => Written().Match(line) is { Success: true } found ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Watches the page until it has changed so many times, then kills the program with signal 9. Returns the last number of records that the page called written.</summary>
-    public async Task<long> WatchAndKillAsync(Uri page, int changes, CancellationToken stop)
+    public async Task<long> WatchAndKillAsync(ScreenVisitor visitor, int changes, CancellationToken stop)
     {
-        using var http = new HttpClient();
-        using var events = new StreamReader(await http.GetStreamAsync(new Uri(page, "events?lang=en"), stop));
+        using var events = await visitor.OpenAsync(stop);
         long shown = 0;
         while (changes > 0 && await events.ReadLineAsync(stop) is { } line)
         {

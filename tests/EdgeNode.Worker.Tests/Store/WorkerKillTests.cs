@@ -27,14 +27,15 @@ public sealed class WorkerKillTests : IDisposable
         var (page, store) = (FreePage(), Path.Combine(_folder, $"store-{life}"));
         var file = Path.Combine(_folder, $"site-{life}.yaml");
         await File.WriteAllTextAsync(file, Configuration(load, page, store), TestContext.Current.CancellationToken);
+        using var visitor = new ScreenVisitor(page);
         List<string> before = [];
         long shownBefore = 0;
         for (var kill = 0; kill < kills; kill++)
         {
             using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             bound.CancelAfter(TimeSpan.FromMinutes(10));
-            using var node = await RunningNode.StartAsync(file, bound.Token);
-            var shown = await node.WatchAndKillAsync(page, random.Next(1, 8), bound.Token);
+            using var node = await RunningNode.StartAsync(file, visitor, bound.Token);
+            var shown = await node.WatchAndKillAsync(visitor, random.Next(1, 8), bound.Token);
             var now = Hashes(store);
             Assert.True(shown > shownBefore);
             Assert.InRange(now.Count, shown, long.MaxValue);

@@ -19,14 +19,19 @@ internal static class ScreenSection
 
         // A host name is refused because a web server would then listen on every address of the machine.
         if (Uri.TryCreate(text, UriKind.Absolute, out var url)
-            && url is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "", Port: > 0 }
+            && url is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "", Port: > 0 }
             && (url.Host == "localhost" || IPAddress.TryParse(url.DnsSafeHost, out _)))
         {
+            if (url.Scheme == "http" && !url.IsLoopback)
+            {
+                field.Fail($"{Quoted.Text(text)} would send passwords readable over the network", $"write listen: https{text[4..]}; the node makes its own certificate");
+            }
+
             return url;
         }
 
         field.Fail(
-            $"{Quoted.Text(text)} is no address to listen at; it must be http://, an IP address or localhost, a colon and a port",
+            $"{Quoted.Text(text)} is no address to listen at; it must be http:// or https://, an IP address or localhost, a colon and a port",
             "write for example listen: http://127.0.0.1:8460");
         return Usual;
     }

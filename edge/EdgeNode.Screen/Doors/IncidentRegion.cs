@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace EdgeNode.Screen;
+
+/// <summary>What was wrong with doors, grouped; what goes on, and nobody has seen to yet, is first.</summary>
+internal static class IncidentRegion
+{
+    private const int Shown = 20;
+
+    public static string Render(Sight sight)
+    {
+        var phrases = sight.Phrases;
+        var incidents = Incidents.Of(sight.View.Feed).Take(Shown).ToList();
+        if (incidents.Count == 0)
+        {
+            return new Markup().Element("p", "quiet", phrases["incidents.none"]).ToString();
+        }
+
+        var html = new Markup().Raw("<ul class=\"cards\">");
+        foreach (var incident in incidents)
+        {
+            Card(html, incident, sight);
+        }
+
+        return html.Raw("</ul>").ToString();
+    }
+
+    private static void Card(Markup html, Incident incident, Sight sight)
+    {
+        var phrases = sight.Phrases;
+        var note = sight.Notes.GetValueOrDefault(incident.Number);
+        var alarm = incident.EndedAt is null && incident.Kind is IncidentKind.Forced or IncidentKind.HeldOpen;
+        html.Raw(alarm ? "<li class=\"alarm\">" : "<li>")
+            .Element("h3", null, phrases.Format($"incident.{incident.Kind}", incident.Place))
+            .Element("p", null, phrases.Format("incident.when", Clock(incident.First, phrases), incident.Times))
+            .Element("p", null, incident.EndedAt is { } ended ? phrases.Format("incident.ended", Clock(ended, phrases)) : phrases["incident.open"]);
+        if (note is not null)
+        {
+            html.Element("p", null, phrases.Format("incident.seen", note.By, Clock(note.At.ToOffset(sight.View.LocalTime.Offset), phrases))).Element("p", null, note.Text);
+        }
+        else if (sight.May(Right.OperateDoors))
+        {
+            html.Raw("<p>").Link(string.Create(CultureInfo.InvariantCulture, $"/incidents/{incident.Number}"), phrases["incident.see"], "do quiet").Raw("</p>");
+        }
+
+        html.Raw("</li>");
+    }
+
+    private static string Clock(DateTimeOffset at, Phrases phrases) => at.ToString("ddd HH:mm", phrases.Culture);
+}

@@ -1,0 +1,25 @@
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>What the screen is given from outside.</summary>
+/// <param name="Views">What is shown.</param>
+/// <param name="Send">Hands an event to the site's loop; false while the loop takes no more.</param>
+/// <param name="Memory">What must survive a restart.</param>
+/// <param name="Names">Names of people.</param>
+/// <param name="Accounts">Who may sign in.</param>
+/// <param name="Time">The clock of the stream's heartbeat: the real one.</param>
+public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, IScreenMemory Memory, IPeopleNames Names, Accounts Accounts, TimeProvider Time)
+{
+    /// <summary>The roll call.</summary>
+    public required Musters Musters { get; init; }
+
+    /// <summary>What was said of incidents.</summary>
+    internal IncidentNotes Notes { get; } = new(Memory);
+
+    /// <summary>Further links in the head of each page: address and words.</summary>
+    public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
+
+    /// <summary>The roll call for somebody; null for those who may see no names.</summary>
+    internal RollSheet? RollFor(Account? viewer) => viewer?.May(Right.SeePeople) == true ? Musters.Now() : null;
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+
+namespace EdgeNode.Screen;
+
+/// <summary>One look at the site.</summary>
+/// <param name="View">What is shown.</param>
+/// <param name="Phrases">In which language.</param>
+/// <param name="Viewer">To whom; null = somebody who is not signed in.</param>
+/// <param name="Token">What a form must bring back (antiforgery).</param>
+internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, string Token)
+{
+    /// <summary>The roll call; null for those who may see no names.</summary>
+    public RollSheet? Roll { get; init; }
+
+    /// <summary>What was said of incidents, by their number.</summary>
+    public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
+
+    public bool May(Right right) => Viewer?.May(right) ?? false;
+}
