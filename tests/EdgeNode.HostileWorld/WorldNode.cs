@@ -99,6 +99,12 @@ internal sealed class WorldNode : IDisposable
     /// <summary>A record is durable: what is remembered of the site follows it, and is kept when a day is closed.</summary>
     public void Follow(JournalEntry entry, string hash)
     {
+        if (entry.Sequence <= _recall.Sequence)
+        {
+            // Remembered at the start, and confirmed by the disk only now.
+            return;
+        }
+
         _recall = (_recall with { State = _recall.State with { Policy = Loop.State.Policy } }).Follow(entry, hash);
         if (_recall.Closed == _closed)
         {

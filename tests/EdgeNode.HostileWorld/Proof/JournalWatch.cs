@@ -17,8 +17,6 @@ internal sealed class JournalWatch
     private int _seen;
     private long _lost;
 
-    public IReadOnlyList<JournalEntry> Entries => _entries;
-
     public long Records => _chain.Sequence;
 
     public string Head => _chain.Head;
@@ -37,7 +35,7 @@ internal sealed class JournalWatch
     /// <summary>Looks at what has become durable since the last look.</summary>
     public void Look(Journal journal, Action<JournalEntry, string> follow)
     {
-        if (journal.Durable == _chain.Sequence)
+        if (journal.Durable <= _chain.Sequence)
         {
             return;
         }
@@ -56,22 +54,30 @@ internal sealed class JournalWatch
         }
     }
 
-    /// <summary>After a start: what was acknowledged is there; what was handed over and not acknowledged may be.</summary>
-    public void Reopened(Journal journal, Action<JournalEntry, string> follow)
+    /// <summary>
+    /// After a start: what was acknowledged is there, maybe waiting for the disk to confirm it once more; what was handed over and not
+    /// acknowledged may be. Returns what the node goes by.
+    /// </summary>
+    public IReadOnlyList<JournalEntry> Reopened(Journal journal, Action<JournalEntry, string> follow)
     {
-        if (journal.Durable < _chain.Sequence)
+        var waiting = journal.ReadKnown(journal.Durable + 1).ToList();
+        var known = journal.Durable + waiting.Count;
+        if (known < _chain.Sequence)
         {
-            throw new BrokenPromiseException("nothing acknowledged is lost", $"{_chain.Sequence} records were acknowledged, {journal.Durable} are there");
+            throw new BrokenPromiseException("nothing acknowledged is lost", $"{_chain.Sequence} records were acknowledged, {known} are there");
         }
 
-        if (_chain.Sequence > 0 && journal.ReadLines(_chain.Sequence).First().Hash != _chain.Head)
+        if (_chain.Sequence > 0 && journal.ReadKnown(_chain.Sequence).First().Hash != _chain.Head)
         {
             throw new BrokenPromiseException(Once, $"record {_chain.Sequence} is another one than before");
         }
 
         Look(journal, follow);
+        JournalEntry[] unconfirmed = [.. waiting.Select(line => line.Entry).Where(entry => entry.Sequence > _chain.Sequence)];
         _handed.Clear();
-        (_seen, _lost) = (0, 0);
+        _handed.AddRange(unconfirmed.Where(entry => entry.Fact is not JournalFact.JournalRecovered).Select(entry => Words(entry.Fact)));
+        (_seen, _lost) = (0, unconfirmed.Select(entry => entry.Fact).OfType<JournalFact.JournalRecovered>().Sum(recovered => recovered.Lost));
+        return [.. _entries, .. unconfirmed];
     }
 
     private static string Words(JournalFact fact) => FactWords.Of(fact) ?? fact.GetType().Name;

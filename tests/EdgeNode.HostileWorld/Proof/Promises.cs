@@ -61,10 +61,10 @@ internal sealed class Promises(World world, Chronicle chronicle)
             throw new BrokenPromiseException("after a power cut the same rights", $"policy {_policyKept} was kept, {node.PolicyVersion} is there");
         }
 
-        _journal.Reopened(node.Journal, _books.Keep);
-        _latest = _journal.Entries.Count == 0 ? DateTimeOffset.MinValue : _journal.Entries.Max(entry => entry.At.Wall);
-        _strikes.Remember(_journal.Entries);
-        _reference = new(Site, world.Hub.Letter, node.PolicyVersion, _journal.Entries);
+        var known = _journal.Reopened(node.Journal, _books.Keep);
+        _latest = known.Count == 0 ? DateTimeOffset.MinValue : known.Max(entry => entry.At.Wall);
+        _strikes.Remember(known);
+        _reference = new(Site, world.Hub.Letter, node.PolicyVersion, known);
         (_confirmedAt, _justStarted) = (null, true);
     }
 
