@@ -41,6 +41,32 @@ public sealed class JournalStartTests : IDisposable
     }
 
     [Fact]
+    public void What_was_acknowledged_before_is_not_torn_by_a_cut_while_it_is_written_again()
+    {
+        for (var records = 1; records <= 60; records++)
+        {
+            for (var cut = 1; cut <= 6; cut++)
+            {
+                var disk = new ForgetfulDisk((records * 10) + cut);
+                WriteAndKill(disk, records);
+                disk.Refuse();
+                using (var journal = Journal.Open(_folder.Path, Records.Options, _time, disk))
+                {
+                    disk.Recover();
+                    disk.CutBefore = disk.Operations + cut;
+                    Record.Exception(() => journal.Append(1));
+                    Record.Exception(journal.Dispose);
+                }
+
+                disk.PowerOn();
+                using var again = Journal.Open(_folder.Path, Records.Options, _time, disk);
+                Assert.InRange(again.Durable, records, records + 1);
+                Assert.Equal(Records.Entries(1, again.Durable), again.Read(1));
+            }
+        }
+    }
+
+    [Fact]
     public void A_torn_end_is_cut_once_the_disk_takes_it()
     {
         var last = Fill(20)[^1];
@@ -110,6 +136,17 @@ public sealed class JournalStartTests : IDisposable
         Assert.Throws<PowerCutException>(() => journal.Append(1));
         Assert.Throws<PowerCutException>(journal.Dispose);
         _disk.CutBefore = 0;
+    }
+
+    // Everything is acknowledged, nothing is closed.
+    private void WriteAndKill(ForgetfulDisk disk, int records)
+    {
+        var journal = Journal.Open(_folder.Path, Records.Options, _time, disk);
+        journal.Append(records);
+        Assert.Equal(records, journal.Durable);
+        disk.CutBefore = disk.Operations + 1;
+        Record.Exception(journal.Dispose);
+        disk.CutBefore = 0;
     }
 
     private List<string> Fill(int records)

@@ -28,6 +28,7 @@ public sealed class Journal : IDisposable
     private (long Sequence, string Head) _durable;
     private bool _tookRecords = true;
     private volatile IOException? _trouble;
+    private int _unconfirmed;
     private bool _gaveUpWaiting;
     private long _waitingSince;
 
@@ -54,6 +55,7 @@ public sealed class Journal : IDisposable
 
         _writer = new(_segments, options.SegmentBytes, Epoch);
         (_durable, var unconfirmed) = Confirmed(opening);
+        _unconfirmed = unconfirmed.Length;
         _queue = new(options.BufferRecords, options.FillSalt, opening.Sequence, opening.Head, unconfirmed);
         _pump = new(TryWrite, time, options.Synchronous);
         _pump.Ring();
@@ -218,7 +220,11 @@ public sealed class Journal : IDisposable
             _pump.Dispose();
             lock (_writing)
             {
-                TryDisk(() => _writer.Mark(Durable, Head));
+                if (_unconfirmed == 0)
+                {
+                    TryDisk(() => _writer.Mark(Durable, Head));
+                }
+
                 _writer.Dispose();
             }
         }
@@ -247,8 +253,8 @@ public sealed class Journal : IDisposable
     private static (JournalEntry Entry, string Hash) Decode(JournalLine line) => (JournalCodec.Decode(line.Public, line.Personal).Entry, line.Hash);
 
     // What an interrupted run wrote is durable once the disk confirms it. Where it does not, whatever no frame says was synced waits like
-    // a new record, and is written again to its place.
-    private ((long Sequence, string Head) Durable, IEnumerable<JournalLine> Unconfirmed) Confirmed(JournalOpening opening)
+    // a new record. It may have been acknowledged before: it is written again as it stands, so that no cut can tear it.
+    private ((long Sequence, string Head) Durable, JournalLine[] Unconfirmed) Confirmed(JournalOpening opening)
     {
         var durable = (opening.Sequence, opening.Head);
         if (opening.Last is not { } last)
@@ -263,8 +269,8 @@ public sealed class Journal : IDisposable
         }
 
         var synced = last.Through(last.Synced);
-        _writer.Continue(synced);
-        return ((synced.Last, SegmentMending.HeadAtEnd(synced) ?? opening.Head), last.Records.SkipWhile(line => line.Sequence <= synced.Last));
+        _writer.Continue(last, again: synced.End);
+        return ((synced.Last, SegmentMending.HeadAtEnd(synced) ?? opening.Head), [.. last.Records.SkipWhile(line => line.Sequence <= synced.Last)]);
     }
 
     private void EraseOne(string path, Func<JournalEntry, Erasure?> due, Action<Erasure, long> told)
@@ -294,6 +300,17 @@ public sealed class Journal : IDisposable
     {
         lock (_writing)
         {
+            if (_unconfirmed > 0)
+            {
+                if (!TryDisk(_writer.Settle))
+                {
+                    return false;
+                }
+
+                Confirm(Waiting().AsSpan(0, _unconfirmed));
+                _unconfirmed = 0;
+            }
+
             while (Waiting() is { Length: > 0 } waiting)
             {
                 var count = 0;
