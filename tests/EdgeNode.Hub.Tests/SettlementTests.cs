@@ -117,7 +117,8 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         _hub.Member("drawer", "here", null);
         _hub.Directory.Put(new Card("drawer", new string('1', 26)) { Loan = "7" });
         var letter = Letter();
-        Assert.Equal((true, null), (Assert.Single(letter.Holders, holder => holder.Ref == "m1").DayPass, letter.Prepaid));
+        Assert.True(Assert.Single(letter.Holders, holder => holder.Ref == "m1").DayPass);
+        Assert.Null(letter.Prepaid);
         Assert.Equal("7", Assert.Single(letter.Credentials).Loan);
     }
 

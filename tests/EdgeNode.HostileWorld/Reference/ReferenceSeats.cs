@@ -109,7 +109,7 @@ internal sealed class ReferenceSeats(
         booking is null ? null : (booking.Resource, booking.Start, booking.End);
 
     private PolicyBooking? Here(string desk, Moment now) =>
-        bookings.Awaited(desk, now.Wall, TimeSpan.Zero) is { } booking && bookings.HasArrived(booking) ? booking : null;
+        bookings.At(desk).Find(booking => FactWords.At(now.Wall) >= booking.Start && FactWords.At(now.Wall) < booking.End && bookings.HasArrived(booking));
 
     private ReferenceHold? Late(string holder, long now)
     {
