@@ -38,9 +38,9 @@ public sealed partial class RollCallTests(Chrome chrome) : IAsyncLifetime
     {
         await using var browser = await chrome.NewAsync();
         var page = await _server.OpenAsync(browser, "/accounts");
-        await page.Locator("input[name=name]").FocusAsync();
+        await page.Locator("input[name=name]").First.FocusAsync();
         await page.Keyboard.PressAsync("r");
-        await Assertions.Expect(page.Locator("input[name=name]")).ToHaveValueAsync("r");
+        await Assertions.Expect(page.Locator("input[name=name]").First).ToHaveValueAsync("r");
         await page.GetByRole(AriaRole.Button, new() { Name = "Key R: roll call" }).ClickAsync();
         await page.Locator("h1").First.ClickAsync();
         await page.Keyboard.PressAsync("r");

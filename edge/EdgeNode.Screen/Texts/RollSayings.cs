@@ -13,7 +13,7 @@ internal static class RollSayings
             "{0} tapped in, {1} of them seen at a door in the last hour; {2} desks in use. {3} to {4} people are in."),
         new("roll.nowhere", "Zone inconnue", "Zone onbekend", "Zone not known"),
         new("roll.nobody", "Personne n’est entré par badge.", "Niemand kwam met een badge binnen.", "Nobody has tapped in."),
-        new("roll.alarm", "ALARME INCENDIE depuis {0}. La liste est figée : personne n’en sort.", "BRANDALARM sinds {0}. De lijst staat vast: niemand valt eraf.", "FIRE ALARM since {0}. The list is frozen: nobody falls off it."),
+        new("roll.alarm", "ALARME INCENDIE depuis {0}. La liste est figée : aucun nom n’en est retiré.", "BRANDALARM sinds {0}. De lijst staat vast: niemand valt eraf.", "FIRE ALARM since {0}. The list is frozen: nobody falls off it."),
         new("roll.drill", "EXERCICE depuis {0}. La liste est figée.", "OEFENING sinds {0}. De lijst staat vast.", "DRILL since {0}. The list is frozen."),
         new("roll.missing", "{0} sur {1} manquent encore", "{0} van {1} ontbreken nog", "{0} of {1} still missing"),
         new("roll.csv", "Télécharger (CSV)", "Downloaden (CSV)", "Download (CSV)"),
