@@ -7,7 +7,7 @@ namespace EdgeNode.Worker;
 internal static class NfcSection
 {
     /// <summary>Reads it.</summary>
-    public static ReaderSettings.Nfc? Read(MapReader map, AccessPointId id)
+    public static ReaderSettings.Nfc Read(MapReader map, AccessPointId id)
     {
         var owner = $"reader {id.Value}";
         var kind = map.Required("kind", "pn532").Choice<NfcKind>();
@@ -30,6 +30,6 @@ internal static class NfcSection
             map.Fail($"{owner} is an mfrc522, which is driven over spi only", "write spi: 0, and wire it so");
         }
 
-        return kind is { } fitted && wires.OfType<NfcWire>().FirstOrDefault() is { } wire ? new(id, fitted, wire, chip, led, buzzer) : null;
+        return new(id, kind ?? NfcKind.Pn532, wires.OfType<NfcWire>().FirstOrDefault() ?? new NfcWire.I2c(1), chip, led, buzzer);
     }
 }
