@@ -50,14 +50,11 @@ public sealed class JournalStartTests : IDisposable
                 var disk = new ForgetfulDisk((records * 10) + cut);
                 WriteAndKill(disk, records);
                 disk.Refuse();
-                using (var journal = Journal.Open(_folder.Path, Records.Options, _time, disk))
-                {
-                    disk.Recover();
-                    disk.CutBefore = disk.Operations + cut;
-                    Record.Exception(() => journal.Append(1));
-                    Record.Exception(journal.Dispose);
-                }
-
+                var journal = Journal.Open(_folder.Path, Records.Options, _time, disk);
+                disk.Recover();
+                disk.CutBefore = disk.Operations + cut;
+                Record.Exception(() => journal.Append(1));
+                Record.Exception(journal.Dispose);
                 disk.PowerOn();
                 using var again = Journal.Open(_folder.Path, Records.Options, _time, disk);
                 Assert.InRange(again.Durable, records, records + 1);

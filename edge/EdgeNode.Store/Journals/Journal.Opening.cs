@@ -61,7 +61,7 @@ public sealed partial class Journal
     }
 
     // What an interrupted run wrote is durable once the disk confirms it. Where it does not, whatever no frame says was synced waits like
-    // a new record. It may have been acknowledged before: it is written again as it stands, so that no cut can tear it.
+    // a new record. It may have been acknowledged before: its segment is written again beside the old one, so that no cut can tear it.
     private ((long Sequence, string Head) Durable, JournalLine[] Unconfirmed) Confirmed(JournalOpening opening)
     {
         var durable = (opening.Sequence, opening.Head);
@@ -77,7 +77,7 @@ public sealed partial class Journal
         }
 
         var synced = last.Through(last.Synced);
-        _writer.Continue(last, again: synced.End);
+        _segments.Owe(last.Path, last.Bytes, keepFound: false);
         return ((synced.Last, SegmentMending.HeadAtEnd(synced) ?? opening.Head), [.. last.Records.SkipWhile(line => line.Sequence <= synced.Last)]);
     }
 }

@@ -146,7 +146,7 @@ internal sealed class JournalOpening(
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             Tell(scan, $"the disk does not take it mended: {refused.Message} What is whole is in use all the same, and is written as soon as the disk takes it");
-            _segments.Owe(scan.Path, content);
+            _segments.Owe(scan.Path, content, keepFound: true);
         }
     }
 

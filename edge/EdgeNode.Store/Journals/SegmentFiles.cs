@@ -10,7 +10,7 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     private const string Ending = ".segment";
 
     // Content that a disk which refused everything at the opening has still to take; until then it is read from here.
-    private readonly ConcurrentDictionary<string, byte[]> _owed = new();
+    private readonly ConcurrentDictionary<string, (byte[] Content, bool KeepFound)> _owed = new();
 
     /// <summary>Paths, oldest first.</summary>
     public IReadOnlyList<string> All() => [.. files.List(folder).Where(path => path.EndsWith(Ending, StringComparison.Ordinal) && FirstOf(path) > 0)];
@@ -51,15 +51,22 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
     /// <summary>Puts mended content in place of a segment.</summary>
     public void Replace(string path, byte[] content) => files.Replace(path, content);
 
-    /// <summary>Takes mended content that the disk refuses just now; <see cref="Settle"/> gives it to the disk.</summary>
-    public void Owe(string path, byte[] content) => _owed[path] = content;
+    /// <summary>Takes the content of a segment that the disk refuses just now; <see cref="Settle"/> gives it to the disk. What is owed already stays.</summary>
+    /// <param name="path">The segment.</param>
+    /// <param name="content">What it must hold.</param>
+    /// <param name="keepFound">Whether the file as it was found is kept beside it: it is damaged.</param>
+    public void Owe(string path, byte[] content, bool keepFound) => _owed.TryAdd(path, (content, keepFound));
 
-    /// <summary>Gives the disk what it refused at the opening, keeping the file as it was found, and makes names that an interrupted run left behind durable.</summary>
+    /// <summary>Gives the disk what it refused at the opening, each file whole or not at all, and makes names that an interrupted run left behind durable.</summary>
     public void Settle()
     {
-        foreach (var (path, content) in _owed)
+        foreach (var (path, (content, keepFound)) in _owed)
         {
-            SetAside(path);
+            if (keepFound)
+            {
+                SetAside(path);
+            }
+
             files.Replace(path, content);
             _owed.TryRemove(path, out _);
         }
@@ -130,7 +137,7 @@ internal sealed class SegmentFiles(FileLayer files, string folder)
 
     private IEnumerable<JournalLine> ReadOne(string path, long from, long through) =>
         _owed.TryGetValue(path, out var owed)
-            ? SegmentScan.Of(path, FirstOf(path), owed).Records.Where(line => line.Sequence >= from && line.Sequence <= through)
+            ? SegmentScan.Of(path, FirstOf(path), owed.Content).Records.Where(line => line.Sequence >= from && line.Sequence <= through)
             : ReadFile(path, from, through);
 
     private IEnumerable<JournalLine> ReadFile(string path, long from, long through)

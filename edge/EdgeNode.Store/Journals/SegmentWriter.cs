@@ -13,19 +13,15 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     private int _size;
     private bool _markDue;
     private bool _isSettled = true;
-    private (int At, byte[] Bytes) _again = (0, []);
 
     /// <summary>Whether it writes to this file.</summary>
     public bool IsAt(string path) => path == _path;
 
     /// <summary>Goes on in a segment that exists; what was read from it is durable once <see cref="Settle"/> has returned.</summary>
-    /// <param name="scan">The segment.</param>
-    /// <param name="again">From where on its frames are written again, byte by byte the same, because a refused sync may have forgotten them; null = none is.</param>
-    public void Continue(SegmentScan scan, int? again = null)
+    public void Continue(SegmentScan scan)
     {
         Dispose();
         (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
-        _again = (again ?? scan.End, scan.Bytes[(again ?? scan.End)..scan.End]);
         _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
         _isSettled = false;
     }
@@ -37,7 +33,7 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
         if (!_isSettled)
         {
             segments.Settle();
-            Sync();
+            segments.Sync(_path!);
             _isSettled = true;
         }
     }
@@ -107,29 +103,11 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
 
     private void Commit()
     {
-        Write(_end, _buffer.WrittenSpan);
-        _end += _buffer.WrittenCount;
-    }
-
-    private void Sync()
-    {
-        if (_again.Bytes.Length == 0)
-        {
-            // Possible on a disk that has become read-only.
-            segments.Sync(_path!);
-            return;
-        }
-
-        Write(_again.At, _again.Bytes);
-        _again = (0, []);
-    }
-
-    private void Write(int at, ReadOnlySpan<byte> bytes)
-    {
         try
         {
-            File().Write(at, bytes);
+            File().Write(_end, _buffer.WrittenSpan);
             File().Sync();
+            _end += _buffer.WrittenCount;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -115,7 +115,7 @@ internal sealed class ReferenceSeats(
     {
         foreach (var booking in bookings.Of(holder))
         {
-            if (bookings.IsReleased(booking) && now >= booking.Start && now < booking.End)
+            if (bookings.IsReleased(booking) && IsOurs(booking.Resource) && now >= booking.Start && now < booking.End)
             {
                 return new(booking.Id, booking.Holder, booking.Resource, now, booking.End, "LateComer");
             }
@@ -128,6 +128,9 @@ internal sealed class ReferenceSeats(
 
         return null;
     }
+
+    // Who booked a seat that is not at this site has none here.
+    private bool IsOurs(string resource) => site.Desks.Any(desk => desk.Id.Value == resource) || site.Rooms.Any(room => room.Id.Value == resource);
 
     private ReferenceHold? CameBack(PolicyBooking booking, long now) =>
         bookings.Holds.Any(hold => hold.Booking == booking.Id && hold.Why == "Vacated") && bookings.Letter(booking.Id) is { } letter && letter.End > now

@@ -8,7 +8,7 @@ public sealed class CommandLineTests
         var (exit, output, error) = await EdgeNodeProcess.RunAsync("check", ConfigurationFixture.BesideProgram("site.sample.yaml"));
 
         Assert.Equal(0, exit);
-        Assert.Contains("is right: site namur-gare, 3 areas, 3 doors, 5 readers", output, StringComparison.Ordinal);
+        Assert.Contains("is right: site namur-gare, 3 areas, 3 doors, 6 readers", output, StringComparison.Ordinal);
         Assert.Empty(error);
     }
 
