@@ -13,8 +13,6 @@ internal sealed class SiteStepping(SiteState state, Moment now)
 
     public SiteDefinition Site => State.Definition;
 
-    public DateTimeOffset LocalNow => Site.TimeZone.Local(Now.Wall);
-
     public void Record(JournalFact fact) => Add(new Effect.Record(fact));
 
     public void Signal(AccessPointId accessPoint, ReaderSignal signal) => Add(new Effect.SignalReader(accessPoint, signal));

@@ -46,6 +46,19 @@ public class UnlockHoursTests
     }
 
     [Fact]
+    public void A_door_that_a_manager_unlocked_after_its_hours_is_left_alone_by_a_restart()
+    {
+        var world = Site();
+        world.Pass(3_600);
+        world.Command(DoorCommand.Lock);
+        world.Pass(7_200);
+        world.Command(DoorCommand.Unlock);
+        world.State = world.Recalled();
+        world.Step(new SiteEvent.Started("test"));
+        Assert.Equal(DoorMode.Unlocked, Mode(world));
+    }
+
+    [Fact]
     public void It_does_not_unlock_on_a_holiday_nor_while_the_clock_is_not_trusted()
     {
         var world = Site();

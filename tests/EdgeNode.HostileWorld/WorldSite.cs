@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Core;
 using EdgeNode.Hardware.Simulated;
 using EdgeNode.Worker;
@@ -17,6 +18,14 @@ internal static class WorldSite
         return new(
             strike.Pin, strike.ActiveHigh == powerReleases, !powerReleases, contact?.Pin, contact?.Normally == ContactRest.Closed, null, ExitActiveHigh: false);
     }
+
+    /// <summary>The unlock hours that its file gives a door, in the shape of the network's letters.</summary>
+    public static PolicySchedule? UnlockHours(string door) => door switch
+    {
+        "floor" => new("open", [new("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "10:00", "16:00")], [new("belgian-public-holidays", [])]),
+        "garden" => new("garden", [new("FREQ=DAILY", "08:30", "17:45"), new("FREQ=WEEKLY;BYDAY=SA", "20:00", "01:00")], []),
+        _ => null,
+    };
 
     private static SiteConfiguration Read()
     {

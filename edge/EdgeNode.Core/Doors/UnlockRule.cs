@@ -12,7 +12,7 @@ internal static class UnlockRule
         {
             if (door.UnlockHours is { } hours)
             {
-                Follow(step, door, Since(step, hours));
+                Follow(step, door, Since(step.Site, hours, step.Now));
             }
         }
     }
@@ -20,7 +20,7 @@ internal static class UnlockRule
     /// <summary>Somebody came in: where the first person unlocks, that may be the one.</summary>
     public static void PassedThrough(SiteStepping step, Door door, Passage passage)
     {
-        if (door is { FirstPersonIn: true, UnlockHours: { } hours } && passage is { Direction: Direction.In, Standing: true } && Since(step, hours) is { } since && !HasActed(step, door, since))
+        if (door is { FirstPersonIn: true, UnlockHours: { } hours } && passage is { Direction: Direction.In, Standing: true } && Since(step.Site, hours, step.Now) is { } since && !HasActed(step, door, since))
         {
             Act(step, door, DoorCommand.Unlock, step.Now.Wall);
         }
@@ -42,6 +42,22 @@ internal static class UnlockRule
         return next;
     }
 
+    /// <summary>After a restart: a record written when hours were over says that they have ended, unless the door was locked down then, or still has to lock.</summary>
+    public static SiteState Recall(SiteState state, Moment at)
+    {
+        foreach (var door in state.Definition.Doors)
+        {
+            if (door.UnlockHours is { } hours
+                && state.Doors[door.Id] is { HoursActedAt: not null, Standing: not (DoorMode.Unlocked or DoorMode.LockedDown or DoorMode.LockedOpen) }
+                && Since(state.Definition, hours, at) is null)
+            {
+                state = Note(state, door, null);
+            }
+        }
+
+        return state;
+    }
+
     private static void Follow(SiteStepping step, Door door, DateTimeOffset? since)
     {
         var state = step.State.Doors[door.Id];
@@ -61,30 +77,30 @@ internal static class UnlockRule
             }
             else
             {
-                Note(step, door, null);
+                step.State = Note(step.State, door, null);
             }
         }
     }
 
     private static void Act(SiteStepping step, Door door, DoorCommand command, DateTimeOffset? at)
     {
-        Note(step, door, at);
+        step.State = Note(step.State, door, at);
         DoorRule.Take(step, door.Id, new DoorInput.Commanded(command, CommandSource.Schedule, null));
     }
 
-    private static void Note(SiteStepping step, Door door, DateTimeOffset? at) =>
-        step.State = step.State with { Doors = step.State.Doors.SetItem(door.Id, step.State.Doors[door.Id] with { HoursActedAt = at }) };
+    private static SiteState Note(SiteState state, Door door, DateTimeOffset? at) =>
+        state with { Doors = state.Doors.SetItem(door.Id, state.Doors[door.Id] with { HoursActedAt = at }) };
 
     private static bool HasActed(SiteStepping step, Door door, DateTimeOffset since) => step.State.Doors[door.Id].HoursActedAt >= since;
 
     // Since when the hours have been on; null while they are not.
-    private static DateTimeOffset? Since(SiteStepping step, Schedule hours)
+    private static DateTimeOffset? Since(SiteDefinition site, Schedule hours, Moment now)
     {
-        if (step.Now.Trust == ClockTrust.Untrusted || hours.OpenSince(step.LocalNow.DateTime) is not { } local)
+        if (now.Trust == ClockTrust.Untrusted || hours.OpenSince(site.TimeZone.Local(now.Wall).DateTime) is not { } local)
         {
             return null;
         }
 
-        return step.Site.TimeZone.Instant(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return site.TimeZone.Instant(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 }

@@ -12,7 +12,7 @@ internal static class SiteMemory
             NoShowsDoneTo = entry.At.Wall,
             Presence = state.Presence.Follow(entry.Fact, entry.At.Wall, state.Definition),
         };
-        return Fact(known, entry.Fact, day, entry.At);
+        return Fact(UnlockRule.Recall(known, entry.At), entry.Fact, day, entry.At);
     }
 
     private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, Moment at) => fact switch

@@ -98,7 +98,7 @@ internal static class Troubles
             yield return dice.Seconds(1, dice.Is(0.2) ? 30_000 : 900);
             foreach (var undo in (DoorCommand[])[DoorCommand.LockDownRelease, DoorCommand.LockOpenRelease, DoorCommand.Lock])
             {
-                world.Post(new SiteEvent.DoorCommanded(door, undo, CommandSource.Schedule, null));
+                world.Post(new SiteEvent.DoorCommanded(door, undo, CommandSource.Screen, new("manager")));
             }
         }
     }

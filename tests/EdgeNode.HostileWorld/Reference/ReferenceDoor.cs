@@ -15,6 +15,8 @@ internal sealed class ReferenceDoor(
     private bool _slow;
     private bool _evacuating;
 
+    public DoorId Id => door.Id;
+
     public string Mode { get; private set; } = "Locked";
 
     public bool IsReleased => _relock is not null || StaysReleased;

@@ -19,7 +19,7 @@ internal static class ReferenceSchedule
     {
         for (var day = DateOnly.FromDateTime(from).AddDays(-1); day <= DateOnly.FromDateTime(to); day = day.AddDays(1))
         {
-            foreach (var (begins, ends) in IsSpecial(schedule, groups, day) ? Special(schedule, groups, day) : Usual(schedule, groups, day))
+            foreach (var (begins, ends) in Hours(schedule, groups, day))
             {
                 if (begins <= to && from < ends)
                 {
@@ -30,6 +30,40 @@ internal static class ReferenceSchedule
 
         return false;
     }
+
+    /// <summary>Since when it has been open at a local time; null when it is not.</summary>
+    public static DateTime? OpenSince(PolicySchedule schedule, IReadOnlyList<PolicySpecialDays> groups, DateTime at)
+    {
+        DateTime? since = null;
+        foreach (var (begins, ends) in Around(schedule, groups, at))
+        {
+            since = begins <= at && at < ends && !(since <= begins) ? begins : since;
+        }
+
+        return since;
+    }
+
+    /// <summary>The next local time, today or tomorrow, at which it opens or closes.</summary>
+    public static DateTime? NextEdge(PolicySchedule schedule, IReadOnlyList<PolicySpecialDays> groups, DateTime after)
+    {
+        DateTime? next = null;
+        foreach (var (begins, ends) in Around(schedule, groups, after))
+        {
+            next = begins > after && !(next <= begins) ? begins : next;
+            next = ends > after && !(next <= ends) ? ends : next;
+        }
+
+        return next;
+    }
+
+    private static IEnumerable<(DateTime Begins, DateTime Ends)> Around(PolicySchedule schedule, IReadOnlyList<PolicySpecialDays> groups, DateTime at)
+    {
+        var today = DateOnly.FromDateTime(at);
+        return [.. Hours(schedule, groups, today.AddDays(-1)), .. Hours(schedule, groups, today), .. Hours(schedule, groups, today.AddDays(1))];
+    }
+
+    private static IEnumerable<(DateTime Begins, DateTime Ends)> Hours(PolicySchedule schedule, IReadOnlyList<PolicySpecialDays> groups, DateOnly day) =>
+        IsSpecial(schedule, groups, day) ? Special(schedule, groups, day) : Usual(schedule, groups, day);
 
     private static IEnumerable<(DateTime Begins, DateTime Ends)> Usual(PolicySchedule schedule, IReadOnlyList<PolicySpecialDays> groups, DateOnly day)
     {

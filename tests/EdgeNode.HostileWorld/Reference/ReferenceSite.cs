@@ -14,6 +14,7 @@ internal sealed class ReferenceSite
     private readonly ReferencePlan _plan;
     private readonly Func<long, PolicyLetter> _letters;
     private readonly Dictionary<string, ReferenceDoor> _doors = [];
+    private readonly Dictionary<string, ReferenceUnlock> _unlocks = [];
     private readonly HashSet<string> _readersDown = [];
     private readonly List<string> _written = [];
     private readonly ReferenceBookings _bookings;
@@ -49,6 +50,10 @@ internal sealed class ReferenceSite
         {
             _doors[door.Id.Value] = new(
                 door, new(site.Rules.PossiblyTwoAfter), _written.Add, passage => GoThrough(door, passage), _seats.NotTaken, passage => _usage.MayBeTwo(passage.Holder.Ref));
+            if (WorldSite.UnlockHours(door.Id.Value) is { } hours)
+            {
+                _unlocks[door.Id.Value] = new(hours, door.FirstPersonIn, _doors[door.Id.Value]);
+            }
         }
 
         foreach (var entry in remembered)
@@ -159,7 +164,7 @@ internal sealed class ReferenceSite
         }
 
         var day = now.Trust == ClockTrust.Untrusted ? DateTimeOffset.MaxValue : ReferenceClock.Instant(_day!.Value.AddDays(1), TimeOnly.MinValue);
-        foreach (var due in (DateTimeOffset[])[_bookings.NextDue(now.Wall), _usage.NextDue(), day])
+        foreach (var due in (DateTimeOffset[])[_bookings.NextDue(now.Wall), _usage.NextDue(), day, .. _unlocks.Values.Select(unlock => unlock.NextDue(now))])
         {
             var uptime = due == DateTimeOffset.MaxValue ? TimeSpan.MaxValue : now.Uptime + (due - now.Wall);
             next = uptime < next ? uptime : next;
@@ -179,6 +184,11 @@ internal sealed class ReferenceSite
         foreach (var door in _doors.Values)
         {
             door.PassTime(now.Uptime);
+        }
+
+        foreach (var unlock in _unlocks.Values)
+        {
+            unlock.PassTime(now);
         }
 
         _desks.PassTime(now);
@@ -281,10 +291,14 @@ internal sealed class ReferenceSite
             return;
         }
 
-        if (passage.Booking is { } booking)
+        if (passage.Booking is null)
         {
-            _bookings.Arrive(booking, "Tap");
-            _desks.Come(booking.Resource, _last!.Value.Uptime);
+            _unlocks.GetValueOrDefault(door.Id.Value)?.ComeIn(_last!.Value);
+        }
+        else
+        {
+            _bookings.Arrive(passage.Booking, "Tap");
+            _desks.Come(passage.Booking.Resource, _last!.Value.Uptime);
         }
 
         if (passage.Holder.Class != "Staff")
@@ -297,6 +311,11 @@ internal sealed class ReferenceSite
     {
         var day = ReferenceClock.Day(entry.At.Wall);
         _day ??= day;
+        foreach (var unlock in _unlocks.Values)
+        {
+            unlock.Remember(entry);
+        }
+
         _bookings.Remember(entry);
         _usage.Remember(entry.Fact);
         _seats.Remember(entry.Fact);
