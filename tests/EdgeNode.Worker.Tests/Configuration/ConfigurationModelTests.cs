@@ -73,7 +73,7 @@ public sealed class ConfigurationModelTests
         Assert.Equal(
             SiteRules.Default with { ForgottenExitAfter = TimeSpan.FromHours(4), MaxPeople = 80, StaffDesks = 10 },
             Sample.Definition.Rules);
-        Assert.Equal(["d01-tag", "d02-tag", "d03-tag", null], Sample.Definition.Desks.Select(desk => desk.Tag?.Value));
+        Assert.Equal(["d01-tag", "d02-tag", "d03-tag", "d04-tag"], Sample.Definition.Desks.Select(desk => desk.Tag?.Value));
         Assert.Contains(new ReaderSettings.Pcsc(new("d02-tag"), "SCL3711"), Sample.Readers);
         var times = SiteRules.Default.Booking with { EarlyEntry = TimeSpan.FromMinutes(30), NoShowAfter = TimeSpan.FromMinutes(15) };
         Assert.Equal((new AccessPointId("meeting-in"), times), (Sample.Definition.Rooms[0].Reader!.Value, Sample.Definition.Rooms[0].Times));
