@@ -118,6 +118,22 @@ public sealed class JournalStartTests : IDisposable
     }
 
     [Fact]
+    public void What_is_erased_once_the_disk_is_well_again_does_not_come_back_with_what_it_is_owed()
+    {
+        Change(Fill(20)[0], SegmentHeader.Length + Frame.Overhead + 5, [0xFF]);
+        _disk.Refuse("Read-only file system");
+        using (var journal = Open())
+        {
+            _disk.Recover();
+            journal.Erase(_ => Erasure.Movements, (_, _) => { });
+            journal.Append(1);
+        }
+
+        using var again = Open();
+        Assert.All(again.ReadLines(1).Where(line => line.Sequence <= 20), line => Assert.Empty(line.Personal));
+    }
+
+    [Fact]
     public void A_journal_is_not_born_on_such_a_disk()
     {
         _disk.Refuse("Read-only file system");

@@ -13,5 +13,8 @@ public readonly record struct Moment(TimeSpan Uptime, DateTimeOffset Wall, Clock
     internal DateTimeOffset WallAt(TimeSpan uptime) => Wall - (Uptime - uptime);
 
     /// <summary>A wall time as a deadline on the uptime clock, as long as the wall clock does not jump; every step looks anew.</summary>
-    internal Deadline DeadlineAt(DateTimeOffset wall, string why) => new(Uptime + (wall - Wall), why);
+    internal Deadline DeadlineAt(DateTimeOffset wall, string why) => new(UptimeAt(wall), why);
+
+    /// <summary>A wall time on the uptime clock, as long as the wall clock does not jump.</summary>
+    internal TimeSpan UptimeAt(DateTimeOffset wall) => Uptime + (wall - Wall);
 }

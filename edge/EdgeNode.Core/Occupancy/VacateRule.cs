@@ -67,7 +67,7 @@ internal static class VacateRule
         var absent = (desk.LastPresent ?? desk.StartedAt) + LongAbsence;
         var free = desk.HasLeft ? now.Uptime : absent;
         var kept = desk.HasLeft && !desk.IsSteppedOut ? null : desk.KeptUntil;
-        return Later(Later(free, kept), now.DeadlineAt(booking.Start, "").Uptime);
+        return Later(Later(free, kept), now.UptimeAt(booking.Start));
     }
 
     // Also one that has not begun: whoever came early and went again frees the desk at its start.

@@ -169,7 +169,7 @@ public sealed partial class Journal : IDisposable
         }
     }
 
-    /// <summary>Writes what waits; returns whether all of it is durable.</summary>
+    /// <summary>Writes what the disk is owed and what waits; returns whether all of it is durable.</summary>
     public bool Flush() => TryWrite();
 
     /// <summary>Writes what waits, as far as the disk lets it, and closes.</summary>
@@ -223,13 +223,13 @@ public sealed partial class Journal : IDisposable
     {
         lock (_writing)
         {
+            if (!_writer.IsSettled && !TryDisk(_writer.Settle))
+            {
+                return false;
+            }
+
             if (_unconfirmed > 0)
             {
-                if (!TryDisk(_writer.Settle))
-                {
-                    return false;
-                }
-
                 Confirm(Waiting().AsSpan(0, _unconfirmed));
                 _unconfirmed = 0;
             }

@@ -12,7 +12,9 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
     private int _end;
     private int _size;
     private bool _markDue;
-    private bool _isSettled = true;
+
+    /// <summary>Whether the disk has confirmed what was found at the opening.</summary>
+    public bool IsSettled { get; private set; } = true;
 
     /// <summary>Whether it writes to this file.</summary>
     public bool IsAt(string path) => path == _path;
@@ -23,18 +25,18 @@ internal sealed class SegmentWriter(SegmentFiles segments, int segmentBytes, str
         Dispose();
         (_path, _end, _size) = (scan.Path, scan.End, scan.Bytes.Length);
         _markDue = scan.Frames is [.., { Kind: FrameKind.Record }];
-        _isSettled = false;
+        IsSettled = false;
     }
 
     /// <summary>Has the disk confirm what was found at the opening; before that nothing is written.</summary>
     /// <exception cref="IOException">The disk did not; it is asked again at the next write.</exception>
     public void Settle()
     {
-        if (!_isSettled)
+        if (!IsSettled)
         {
             segments.Settle();
             segments.Sync(_path!);
-            _isSettled = true;
+            IsSettled = true;
         }
     }
 
