@@ -9,7 +9,7 @@ public sealed class VirtualNfcCard(byte[] uid, Func<byte[], byte[]>? answer = nu
     private readonly List<byte> _command = [];
     private byte[] _reply = [];
     private byte[]? _last;
-    private int _askMoreTime;
+    private int _number;
 
     /// <summary>Its number.</summary>
     public byte[] Uid => uid;
@@ -24,7 +24,7 @@ public sealed class VirtualNfcCard(byte[] uid, Func<byte[], byte[]>? answer = nu
     public int Lost { get; set; }
 
     /// <summary>How often it asks for more time before its next reply.</summary>
-    public int MoreTime { get => _askMoreTime; set => _askMoreTime = value; }
+    public int MoreTime { get; set; }
 
     /// <summary>The reply to a whole command.</summary>
     public byte[] Reply(byte[] command) => answer!(command);
@@ -50,12 +50,13 @@ public sealed class VirtualNfcCard(byte[] uid, Func<byte[], byte[]>? answer = nu
                 _command.Clear();
                 // ATS: five bytes, frames of 64 bytes.
                 return _last = [0x05, 0x75, 0x80, 0x60, 0x02];
-            case 0xF2 when _reply.Length > 0:
-                return Next(0);
+            case 0xF2:
+                return Next();
             case var pcb when (pcb & 0xF6) == 0xB2:
                 return _last;
             case var pcb when (pcb & 0xF6) == 0xA2:
-                return _last = Next(pcb & 1);
+                _number = pcb & 1;
+                return Next();
             case var pcb when (pcb & 0xE2) == 0x02:
                 return Information(block);
             default:
@@ -65,38 +66,28 @@ public sealed class VirtualNfcCard(byte[] uid, Func<byte[], byte[]>? answer = nu
 
     private byte[]? Information(byte[] block)
     {
-        var number = block[0] & 1;
+        _number = block[0] & 1;
         _command.AddRange(block[1..]);
         if ((block[0] & 0x10) != 0)
         {
-            return _last = [(byte)(0xA2 | number)];
+            return _last = [(byte)(0xA2 | _number)];
         }
 
         _reply = answer!([.. _command]);
         _command.Clear();
-        _numberOfReply = number;
-        if (_askMoreTime > 0)
+        return Next();
+    }
+
+    private byte[] Next()
+    {
+        if (MoreTime > 0)
         {
-            _askMoreTime--;
+            MoreTime--;
             return _last = [0xF2, 0x01];
         }
 
-        return _last = Next(number);
-    }
-
-    private int _numberOfReply;
-
-    private byte[] Next(int number)
-    {
-        if (_askMoreTime > 0)
-        {
-            _askMoreTime--;
-            return [0xF2, 0x01];
-        }
-
-        number = _last is [0xF2, ..] ? _numberOfReply : number;
         var part = _reply[..Math.Min(BlockSize, _reply.Length)];
         _reply = _reply[part.Length..];
-        return _last = [(byte)(0x02 | number | (_reply.Length > 0 ? 0x10 : 0)), .. part];
+        return _last = [(byte)(0x02 | _number | (_reply.Length > 0 ? 0x10 : 0)), .. part];
     }
 }
