@@ -75,6 +75,54 @@ public class AccountTests
     }
 
     [Fact]
+    public void An_account_of_ones_own_pays_for_no_guess_at_anothers_and_neither_does_a_code_that_is_not_used()
+    {
+        var accounts = Open();
+        accounts.Accept(accounts.FirstRunCode!, "Reception", ScreenOfTests.Password, "a");
+        var code = accounts.Invite("Viewer", Role.Viewer, []);
+        Assert.Equal(Refusal.Unfit, accounts.Accept(code, "", "short", "b").Refusal);
+        Assert.Equal(Refusal.None, accounts.Accept(code, "", ScreenOfTests.Password, "b").Refusal);
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.Equal(Refusal.Wrong, accounts.Enter("Reception", "wrong", "b").Refusal));
+        Assert.Equal(Refusal.None, accounts.Enter("Viewer", ScreenOfTests.Password, "b").Refusal);
+        Assert.Equal(Refusal.Wrong, accounts.Enter("Reception", "wrong", "b").Refusal);
+        Assert.Equal(Refusal.TooManyTries, accounts.Enter("Reception", "wrong", "b").Refusal);
+    }
+
+    [Fact]
+    public void A_code_gives_whoever_has_an_account_a_password_and_never_another_role()
+    {
+        var accounts = Open();
+        accounts.Accept(accounts.FirstRunCode!, "Reception", ScreenOfTests.Password, "a");
+        var again = accounts.Accept(accounts.Invite("Reception", Role.Viewer, []), "", "another password", "a").Cookie;
+        Assert.Equal(Role.Manager, accounts.Find(again)!.Role);
+        Assert.NotNull(accounts.Link("Wall"));
+        var wall = accounts.All.Single(account => account.IsLink).Ref;
+        Assert.True(accounts.TrySetRole(wall, Role.Manager, []));
+        Assert.False(accounts.TryRemove(accounts.Find(again)!.Ref));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_is_removed_or_lowered_does_not_come_back_with_an_open_code(bool removed)
+    {
+        var accounts = Open();
+        accounts.Accept(accounts.FirstRunCode!, "Reception", ScreenOfTests.Password, "a");
+        var second = accounts.Find(accounts.Accept(accounts.Invite("Second", Role.Manager, []), "", ScreenOfTests.Password, "a").Cookie)!;
+        var code = accounts.Reset("second")!;
+        Assert.True(removed ? accounts.TryRemove(second.Ref) : accounts.TrySetRole(second.Ref, Role.Viewer, []));
+        Assert.Equal(Refusal.Wrong, accounts.Accept(code, "Second", "another password", "b").Refusal);
+    }
+
+    [Fact]
+    public void Leaving_with_a_cookie_that_opens_nothing_writes_nothing()
+    {
+        var accounts = Open();
+        accounts.Leave("anything");
+        Assert.Empty(_memory.Documents);
+    }
+
+    [Fact]
     public void A_reset_ends_every_sign_in_once_the_new_password_is_set_and_its_code_dies_in_a_day()
     {
         var accounts = Open();
@@ -102,9 +150,14 @@ public class AccountTests
     }
 
     [Fact]
-    public void Accounts_that_cannot_be_read_are_told_with_the_cure()
+    public void Accounts_that_cannot_be_read_let_nobody_in_are_told_with_the_cure_and_stay_as_they_are()
     {
         _memory.Write("accounts", "{"u8);
-        Assert.Contains("from a backup", Assert.Throws<InvalidDataException>(Open).Message, StringComparison.Ordinal);
+        var accounts = Open();
+        Assert.Contains("from a backup", accounts.Unreadable, StringComparison.Ordinal);
+        Assert.Null(accounts.FirstRunCode);
+        Assert.Null(accounts.Reset("Manager"));
+        Assert.Equal(Refusal.Wrong, accounts.Enter("Manager", "long enough to be one", "a").Refusal);
+        Assert.Equal("{"u8.ToArray(), _memory.Read("accounts"));
     }
 }

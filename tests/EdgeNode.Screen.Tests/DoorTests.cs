@@ -170,7 +170,7 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = button }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await page.WaitForURLAsync(new Uri(_screen.Address, "/refused").ToString());
-        Assert.Equal([new SiteEvent.PassbackForgiven(new HolderRef("holder-1"))], _screen.Sent);
+        Assert.Equal([new SiteEvent.PassbackForgiven(new HolderRef("holder-1")) { By = _screen.Accounts.All.Single().Ref }], _screen.Sent);
     }
 
     private static JournalFact.AccessDenied Denied(DenyReason reason) => new(new("street-in"), reason, [reason], null, 1);

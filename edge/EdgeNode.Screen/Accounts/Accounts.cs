@@ -20,16 +20,15 @@ public sealed class Accounts
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AccountBook _book;
 
-    /// <summary>Reads what is kept; where nobody can sign in yet, makes the code of the first run.</summary>
+    /// <summary>Reads what is kept; where nobody can sign in yet, makes the code of the first run. What cannot be read lets nobody in, and keeps no node from starting.</summary>
     /// <param name="memory">Where it is kept.</param>
     /// <param name="time">The clock of sign-ins and codes.</param>
     /// <param name="fill">Fills bytes with randomness.</param>
-    /// <exception cref="InvalidDataException">What is kept is no book of accounts.</exception>
     public Accounts(IScreenMemory memory, TimeProvider time, Action<Span<byte>> fill)
     {
         (_memory, _time, _fill, _limit) = (memory, time, fill, new(time));
-        _book = Read(memory);
-        if (_book.Accounts.IsEmpty)
+        (_book, Unreadable) = Read(memory);
+        if (_book.Accounts.IsEmpty && Unreadable is null)
         {
             // Made anew at each start, and kept nowhere: no disk must be able to keep a node from starting.
             FirstRunCode = Secrets.Code(fill);
@@ -39,6 +38,9 @@ public sealed class Accounts
 
     /// <summary>The code with which the first manager sets name and password, good until somebody has; null from then on.</summary>
     public string? FirstRunCode { get; private set; }
+
+    /// <summary>Why nobody can sign in, with the cure; null while all is well.</summary>
+    public string? Unreadable { get; }
 
     /// <summary>Everybody who may sign in, by name.</summary>
     public ImmutableArray<Account> All => [.. _book.Accounts.OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
@@ -73,12 +75,17 @@ public sealed class Accounts
         }
 
         _limit.Forgive(address, known);
-        return (Open(account!.Ref), Refusal.None);
+        return Open(account!) is { } cookie ? (cookie, Refusal.None) : (null, Refusal.Wrong);
     }
 
     /// <summary>Ends one sign-in.</summary>
     public void Leave(string cookie)
     {
+        if (Find(cookie) is null)
+        {
+            return;
+        }
+
         var hash = Secrets.Hash(cookie);
         Change(book => book.Select(account => account with { SignIns = account.SignIns.RemoveAll(signIn => signIn.Hash == hash) }), mustLast: false);
     }
@@ -116,7 +123,6 @@ public sealed class Accounts
             return (null, Refusal.Wrong);
         }
 
-        _limit.Forgive(address, "");
         var named = invitation.Name.Length > 0 ? invitation.Name : name.Trim();
         if (named.Length is 0 or > LongestName || !Passwords.IsFit(password))
         {
@@ -126,7 +132,13 @@ public sealed class Accounts
         var hash = Passwords.Hash(password);
         lock (_lock)
         {
-            return Invited(code) == invitation ? (Open(Settle(invitation, named, hash)), Refusal.None) : (null, Refusal.Wrong);
+            if (Invited(code) != invitation)
+            {
+                return (null, Refusal.Wrong);
+            }
+
+            _limit.Forgive(address, "");
+            return (Open(Settle(invitation, named, hash)), Refusal.None);
         }
     }
 
@@ -148,14 +160,18 @@ public sealed class Accounts
         }
     }
 
-    /// <summary>Gives another role; every sign-in of the account ends.</summary>
+    /// <summary>Gives another role; every sign-in of the account ends, and every code for it.</summary>
     /// <returns>False when it would leave nobody who may keep accounts.</returns>
     public bool TrySetRole(HolderRef account, Role role, ImmutableArray<Right> given) =>
-        TryChange(book => book.Select(one => one.Ref == account ? one with { Role = role, Given = given, SignIns = [] } : one));
+        TryChange(book => WithoutCodes(book, account).Select(one => one.Ref == account ? one with { Role = role, Given = given, SignIns = [] } : one));
 
-    /// <summary>Removes an account.</summary>
+    /// <summary>Removes an account, and every code for it.</summary>
     /// <returns>False when it would leave nobody who may keep accounts.</returns>
-    public bool TryRemove(HolderRef account) => TryChange(book => book with { Accounts = book.Accounts.RemoveAll(one => one.Ref == account) });
+    public bool TryRemove(HolderRef account) =>
+        TryChange(book => WithoutCodes(book, account) with { Accounts = book.Accounts.RemoveAll(one => one.Ref == account) });
+
+    private static AccountBook WithoutCodes(AccountBook book, HolderRef account) =>
+        book with { Invitations = book.Invitations.RemoveAll(open => book.Find(open.Name)?.Ref == account) };
 
     private Invitation? Invited(string code)
     {
@@ -163,27 +179,39 @@ public sealed class Accounts
         return _book.Invitations.FirstOrDefault(open => open.Hash == hash && open.Until > now);
     }
 
-    private HolderRef Settle(Invitation invitation, string name, string hash)
+    // A code gives a password to whoever has an account already, and another role never: the last manager may have forgotten theirs.
+    private Account Settle(Invitation invitation, string name, string hash)
     {
         var known = _book.Find(name);
-        var account = new Account(known?.Reference ?? NewReference(), name, invitation.Role, hash) { Given = invitation.Given };
+        var account = known is { IsLink: false }
+            ? known with { PasswordHash = hash, SignIns = [] }
+            : new Account(known?.Reference ?? NewReference(), name, invitation.Role, hash) { Given = invitation.Given };
         Change(book => new(
             [.. book.Accounts.Where(one => one.Ref != account.Ref), account],
             book.Invitations.RemoveAll(open => open == invitation || open.Name.Length == 0)));
         FirstRunCode = null;
-        return account.Ref;
+        return account;
     }
 
-    private string Open(HolderRef account)
+    // Null when the account was removed, or got another password, while this one was being tried.
+    private string? Open(Account account)
     {
         var (cookie, now) = (Secrets.Token(_fill), _time.GetUtcNow());
         var signIn = new SignIn(Secrets.Hash(cookie), now + SignedInFor);
-        Change(
-            book => book.Select(one => one.Ref == account
-                ? one with { SignIns = [.. one.SignIns.Where(open => open.Until > now).TakeLast(SignInsKept - 1), signIn] }
-                : one),
-            mustLast: false);
-        return cookie;
+        lock (_lock)
+        {
+            if (!_book.Accounts.Any(one => one.Ref == account.Ref && one.PasswordHash == account.PasswordHash))
+            {
+                return null;
+            }
+
+            Change(
+                book => book.Select(one => one.Ref == account.Ref
+                    ? one with { SignIns = [.. one.SignIns.Where(open => open.Until > now).TakeLast(SignInsKept - 1), signIn] }
+                    : one),
+                mustLast: false);
+            return cookie;
+        }
     }
 
     private string NewReference() => $"account-{Secrets.Token(_fill)[..12]}";
@@ -192,7 +220,7 @@ public sealed class Accounts
     {
         lock (_lock)
         {
-            if (!change(_book).Accounts.Any(account => account.May(Right.KeepAccounts)))
+            if (!change(_book).Accounts.Any(account => !account.IsLink && account.May(Right.KeepAccounts)))
             {
                 return false;
             }
@@ -222,15 +250,15 @@ public sealed class Accounts
         Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
-    private static AccountBook Read(IScreenMemory memory)
+    private static (AccountBook Book, string? Unreadable) Read(IScreenMemory memory)
     {
         try
         {
-            return memory.Read(Document) is { } bytes ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.AccountBook) ?? AccountBook.Empty : AccountBook.Empty;
+            return (memory.Read(Document) is { } bytes ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.AccountBook) ?? AccountBook.Empty : AccountBook.Empty, null);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"The screen's accounts cannot be read: {error.Message} Copy {Document} from a backup, or remove it to begin with the code of a first run.", error);
+            return (AccountBook.Empty, $"The screen's accounts cannot be read, and nobody can sign in: {error.Message} Copy {Document} from a backup, or remove it to begin with the code of a first run; then restart the node.");
         }
     }
 }

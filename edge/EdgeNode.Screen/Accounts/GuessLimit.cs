@@ -36,12 +36,12 @@ internal sealed class GuessLimit(TimeProvider time)
         }
     }
 
-    /// <summary>The try was right: nothing is held against that address any more.</summary>
+    /// <summary>The try was right: what was tried from there with that name is held against nobody. Tries with other names still are, or an account of one's own would pay for guessing another's.</summary>
     public void Forgive(string address, string name)
     {
         lock (_lock)
         {
-            var left = _guesses.Where(guess => guess.Address != address && guess.Name != name).ToList();
+            var left = _guesses.Where(guess => guess.Address != address || guess.Name != name).ToList();
             _guesses.Clear();
             left.ForEach(_guesses.Enqueue);
         }

@@ -27,7 +27,7 @@ internal static class RefusalPages
     }
 
     private static IResult Forgive(ScreenRequest request) => Find(request) is var (_, holder)
-        ? request.Sent(new SiteEvent.PassbackForgiven(holder), "/refused")
+        ? request.Sent(new SiteEvent.PassbackForgiven(holder) { By = request.By }, "/refused")
         : request.Said("error.oldForm", StatusCodes.Status400BadRequest);
 
     // Only somebody whom the journal names in that very refusal.

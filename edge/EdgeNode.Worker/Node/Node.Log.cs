@@ -13,6 +13,9 @@ internal static partial class NodeLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Site {Site} runs; its page is at {Address}. It signs with {Key}.")]
     public static partial void Running(this ILogger log, string site, Uri address, string key);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Why} Doors go on.")]
+    public static partial void NobodySignsIn(this ILogger log, string why);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Nobody can sign in yet. Open {Address}welcome and enter the code {Code}; it works once.")]
     public static partial void FirstRun(this ILogger log, Uri address, string code);
 }

@@ -30,18 +30,23 @@ public static class NodeProgram
         app.MapScreen(screen);
         await using var reset = ResetSocket.Open(SiteScreen.Folder(configuration), screen.Accounts);
         await app.StartAsync(cancellation);
-        Tell(logs.CreateLogger<Node>(), configuration, node, screen.Accounts.FirstRunCode);
+        Tell(logs.CreateLogger<Node>(), configuration, node, screen.Accounts);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         await node.Loop.RunAsync(stop.Token);
         await app.StopAsync(CancellationToken.None);
         return 0;
     }
 
-    private static void Tell(ILogger log, SiteConfiguration configuration, Node node, string? code)
+    private static void Tell(ILogger log, SiteConfiguration configuration, Node node, Accounts accounts)
     {
-        if (code is not null)
+        if (accounts.FirstRunCode is { } code)
         {
             log.FirstRun(configuration.ScreenListen, code);
+        }
+
+        if (accounts.Unreadable is { } why)
+        {
+            log.NobodySignsIn(why);
         }
 
         log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
