@@ -17,6 +17,12 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>What was said of incidents.</summary>
     internal IncidentNotes Notes { get; } = new(Memory);
 
+    /// <summary>Forms that move a door.</summary>
+    internal AskedForms Forms { get; } = new(Time);
+
+    /// <summary>The certificate, PEM, that phones and computers of the site may trust; null = the screen is not on the network.</summary>
+    public Func<string>? Authority { get; init; }
+
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
 

@@ -28,7 +28,7 @@ internal sealed class ViewStream(ScreenRequest request, CancellationToken ending
         {
             while (true)
             {
-                var changed = Task.WhenAny(_parts.Views.Changed, _parts.Accounts.Changed, _parts.Musters.Changed);
+                var changed = Task.WhenAny(_parts.Views.Changed, _parts.Accounts.Changed, _parts.Musters.Changed, _parts.Notes.Changed);
                 var viewer = _parts.Accounts.Find(SignInCookie.Read(httpContext));
                 if (viewer is null || !viewer.May(_page.Asks))
                 {

@@ -81,22 +81,22 @@ public sealed class PolicyReadingTests
             Holders = [Letters.Policy(7).Holders[0] with { Employer = "acme", DayPass = true }],
             Credentials = [row with { Loan = "7" }],
             Prepaid = [new("acme", -30, 60)],
-            UsageThrough = "2026-11-24",
+            UsageCounted = ["2026-11-23", "2026-11-24"],
         };
         var policy = PolicyReading.Read(LetterCodec.Encode(right), SiteDouble.Name, Brussels, Hash).Policy!;
         Assert.Equal((new EmployerId("acme"), true), (policy.Holders[0].Employer!.Value, policy.Holders[0].DayPass));
         Assert.Equal(new LoanBadgeId("7"), policy.Credentials[0].Loan);
-        Assert.Equal((new PrepaidHours(new("acme"), -30, 60), new DateOnly(2026, 11, 24)), (Assert.Single(policy.Prepaid), policy.UsageThrough!.Value));
+        Assert.Equal((new PrepaidHours(new("acme"), -30, 60), new DateOnly(2026, 11, 24)), (Assert.Single(policy.Prepaid), policy.UsageCounted[1]));
         var wrong = right with
         {
             Holders = [right.Holders[0] with { Employer = "" }],
             Credentials = [row with { Loan = "7" }, row with { Token = new('e', 64), Loan = "7" }],
             Prepaid = [new("acme", 0, -1), new("acme", 0, 0)],
-            UsageThrough = "yesterday",
+            UsageCounted = ["yesterday"],
         };
         var errors = PolicyReading.Read(LetterCodec.Encode(wrong), SiteDouble.Name, Brussels, Hash).Errors;
         Assert.All(
-            (string[])["holders[0].employer has", "prepaid[0].debt is -1", "prepaid[1].row has an identifier", "usageThrough has 'yesterday'", "credentials name the loan badge '7' 2 times"],
+            (string[])["holders[0].employer has", "prepaid[0].debt is -1", "prepaid[1].row has an identifier", "usageCounted has 'yesterday'", "credentials name the loan badge '7' 2 times"],
             place => Assert.Contains(errors, error => error.StartsWith(place, StringComparison.Ordinal)));
     }
 

@@ -60,6 +60,26 @@ public class DoorTests
     }
 
     [Fact]
+    public void Whoever_comes_while_somebody_with_extended_time_is_still_in_the_door_takes_none_of_it_away()
+    {
+        var world = new World();
+        world.Tap("t-slow");
+        world.Open(World.Street);
+        world.Pass(1);
+        world.Tap("t-staff");
+        world.Step(new SiteEvent.RequestToExit(World.Street.Id));
+        world.Pass(46.9);
+        Assert.Equal(DoorAlarm.Normal, world.State.Doors[World.Street.Id].Alarm);
+        world.Pass(0.1);
+        Assert.Equal(DoorAlarm.PreAlarm, world.State.Doors[World.Street.Id].Alarm);
+        world.Close(World.Street);
+        world.Tap("t-staff");
+        world.Open(World.Street);
+        world.Pass(24);
+        Assert.Equal(DoorAlarm.PreAlarm, world.State.Doors[World.Street.Id].Alarm);
+    }
+
+    [Fact]
     public void Extended_time_is_that_of_one_passage_and_not_of_the_next()
     {
         var world = new World();

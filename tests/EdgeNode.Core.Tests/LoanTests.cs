@@ -67,6 +67,41 @@ public class LoanTests
         Assert.Equal(GrantBasis.Exit, Assert.IsType<JournalFact.AccessGranted>(Play("lent to staff; lost").Tap("t-loan", "street-out")).Basis);
 
     [Fact]
+    public void Whoever_has_a_loan_badge_gets_out_with_it_though_the_network_knows_them_no_more()
+    {
+        var world = Play("lent to staff");
+        world.Gone = new("staff");
+        world.Step(new SiteEvent.PolicyReplaced(world.Snapshot()));
+        Assert.Equal(DenyReason.HolderNotFound, Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-loan")).Reason);
+        Assert.Equal(GrantBasis.Exit, Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-loan", "street-out")).Basis);
+    }
+
+    [Fact]
+    public void A_badge_whose_holder_was_erased_is_not_back_all_the_same_and_opens_nothing()
+    {
+        var world = Play("lent to staff; lost");
+        var start = new SiteRecall(Site.Initial(world.Here, world.Snapshot()), "e");
+        var erased = world.Entries().Select(entry => entry.Fact is JournalFact.LoanChanged changed ? entry with { Fact = changed with { Who = null } } : entry);
+        world.State = erased.Aggregate(start, (known, entry) => known.Follow(entry, "h")).State;
+        Assert.Equal((LoanStatus.Lost, null), (world.State.Loans[Seven].Status, world.State.Loans[Seven].Holder));
+        Assert.Equal(DenyReason.CredentialNotEnabled, Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-loan")).Reason);
+        world.Step(new SiteEvent.LoanGiven(Seven, new("booked"), null, new("boss")));
+        Assert.Equal(LoanStatus.Lost, world.State.Loans[Seven].Status);
+        world.Step(new SiteEvent.LoanReturned(Seven, new("boss")));
+        Assert.Empty(world.State.Loans);
+    }
+
+    [Fact]
+    public void Who_has_a_badge_that_never_came_back_is_forgotten_with_the_movements()
+    {
+        var world = Play("lent to staff; 13 h");
+        world.Pass(TimeSpan.FromDays(89).TotalSeconds);
+        Assert.NotNull(world.State.Loans[Seven].Holder);
+        world.Pass(TimeSpan.FromDays(2).TotalSeconds);
+        Assert.Equal((LoanStatus.Overdue, null), (world.State.Loans[Seven].Status, world.State.Loans[Seven].Holder));
+    }
+
+    [Fact]
     public void A_decision_about_a_loan_badge_comes_out_the_same_again()
     {
         foreach (var story in (string[])["", "lent to staff", "lent to staff; lost"])

@@ -76,10 +76,10 @@ public class PassTests
         Stay(world, "t-paid", 60);
         Assert.Equal(DenyReason.PrepaidUsedUp, Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-paid")).Reason);
         world.Pass(16 * 3600);
-        Write(world, new(new("acme"), 60 + 1, 0), null);
+        Write(world, new(new("acme"), 60 + 1, 0));
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid"));
         world.Pass(10);
-        Write(world, new(new("acme"), 1, 0), Monday.AddDays(-1));
+        Write(world, new(new("acme"), 1, 0), Monday.AddDays(-1), Monday.AddDays(1));
         Assert.IsType<JournalFact.AccessDenied>(world.Tap("t-paid"));
         Write(world, new(new("acme"), 1, 0), Monday);
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid"));
@@ -109,10 +109,21 @@ public class PassTests
         world.GoThrough(World.Street);
         world.State = world.State with { Sessions = world.State.Sessions.SetItems(world.State.Sessions.Select(Contested)) };
         world.Pass(60 * 60);
+        Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid-2"));
+        world.Pass(10);
         world.Tap("t-paid", "street-out");
         world.GoThrough(World.Street);
         Assert.Equal(SessionClass.Disputed, Assert.Single(world.Facts.OfType<JournalFact.SessionClosed>()).Class);
         Assert.IsType<JournalFact.AccessGranted>(world.Tap("t-paid"));
+    }
+
+    [Fact]
+    public void Minutes_are_counted_by_the_millisecond_as_the_letters_tell_them()
+    {
+        Assert.Equal(60, UsageSession.MinutesOf(World.Nine, World.Nine.AddHours(1).AddTicks(4_000)));
+        Assert.Equal(61, UsageSession.MinutesOf(World.Nine, World.Nine.AddHours(1).AddMilliseconds(1)));
+        Assert.Equal(60, UsageSession.MinutesOf(World.Nine.AddTicks(9_999), World.Nine.AddHours(1).AddTicks(9_998)));
+        Assert.Equal(0, UsageSession.MinutesOf(World.Nine, World.Nine.AddHours(-1)));
     }
 
     private static KeyValuePair<long, OpenSession> Contested(KeyValuePair<long, OpenSession> session) =>
@@ -121,13 +132,13 @@ public class PassTests
     private static World Paid(PrepaidHours? hours)
     {
         var world = new World();
-        Write(world, hours, null);
+        Write(world, hours);
         return world;
     }
 
-    private static void Write(World world, PrepaidHours? hours, DateOnly? through)
+    private static void Write(World world, PrepaidHours? hours, params DateOnly[] counted)
     {
-        (world.Prepaid, world.UsageThrough) = (hours, through);
+        (world.Prepaid, world.UsageCounted) = (hours, [.. counted]);
         world.Step(new SiteEvent.PolicyReplaced(world.Snapshot()));
     }
 

@@ -35,6 +35,25 @@ public class UnlockHoursTests
         Assert.Equal(DoorMode.Unlocked, Mode(world));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_manager_who_locks_it_in_between_is_obeyed_also_when_the_clock_is_unsure_for_a_while(bool restarted)
+    {
+        var world = Site();
+        world.Pass(3_600);
+        world.Command(DoorCommand.Lock);
+        world.Trust = ClockTrust.Untrusted;
+        world.Pass(60);
+        world.State = restarted ? world.Recalled() : world.State;
+        world.Pass(60);
+        world.Trust = ClockTrust.Trusted;
+        world.Pass(60);
+        Assert.Equal(DoorMode.Locked, Mode(world));
+        world.Pass(24 * 3_600);
+        Assert.Equal(DoorMode.Unlocked, Mode(world));
+    }
+
     [Fact]
     public void A_door_that_a_manager_unlocked_at_another_time_is_left_alone()
     {

@@ -50,7 +50,10 @@ internal sealed class World
 
     public PrepaidHours? Prepaid { get; set; }
 
-    public DateOnly? UsageThrough { get; set; }
+    /// <summary>Somebody whom the network knows no more; null = nobody.</summary>
+    public HolderRef? Gone { get; set; }
+
+    public ImmutableArray<DateOnly> UsageCounted { get; set; } = [];
 
     public TimeSpan Uptime { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -71,7 +74,13 @@ internal sealed class World
     public static Booking Book(string holder, string resource, double from, double to) =>
         new(new($"{holder}-{resource}-{from}"), new(holder), new(resource), Nine.AddHours(from), Nine.AddHours(to));
 
-    public PolicySnapshot Snapshot() => PolicySnapshot.Build(Here, new(
+    public PolicySnapshot Snapshot()
+    {
+        var policy = Policy();
+        return PolicySnapshot.Build(Here, policy with { Holders = policy.Holders.RemoveAll(holder => holder.Ref == Gone) });
+    }
+
+    private Policy Policy() => new(
         1, "h",
         [
             new(new("booked"), HolderClass.Member, new("there"), [], null, false),
@@ -104,8 +113,8 @@ internal sealed class World
         Bookings)
     {
         Prepaid = Prepaid is { } hours ? [hours] : [],
-        UsageThrough = UsageThrough,
-    });
+        UsageCounted = UsageCounted,
+    };
 
     public void Step(SiteEvent @event)
     {

@@ -221,11 +221,13 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
         Assert.Equal((1, 0), (right.Entered, right.Errors.Count));
         var secured = import.Members(new StringReader("""
             ref,class,home,card,pin,duressPin,pinExempt,needsEscort,assurance
-            m2,Member,here,01111111111111111111111110,2580,2581,,true,Cryptographic
+            m2,Member,here,01111111111111111111111110,2580,2581,,TRUE,Cryptographic
             m3,Member,here,,1234,1234,,,
             m4,Member,here,,12,,,,
             """));
         Assert.Equal(["line 3", "line 4"], secured.Errors.Select(error => error[..6]));
+        var silent = import.Members(new StringReader("ref,class,home,needsEscort,duressPin\nm5,Member,here,yes,\nm6,Member,here,,2581\n"));
+        Assert.Equal(["line 2: needsEscort is 'yes'", "line 3: duressPin stands without"], silent.Errors.Select(error => error[..Math.Min(error.Length, error.StartsWith("line 2", StringComparison.Ordinal) ? 28 : 32)]));
         var letter = LetterCodec.Decode<PolicyLetter>(Latest().Letter);
         var holder = letter.Holders.Single(holder => holder.Ref == "m2");
         Assert.True(PinHash.TryRead(holder.Pin!)!.Verify(new("2580")) && PinHash.TryRead(holder.DuressPin!)!.Verify(new("2581")));

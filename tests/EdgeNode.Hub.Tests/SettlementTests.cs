@@ -104,10 +104,41 @@ public abstract class SettlementTests(PostgresCluster? cluster) : IDisposable
         Assert.True(Opens());
         _hub.Upload("here", HubBed.Day.AddDays(1), HubBed.Session(2, "m1", "there", HubBed.Day.AddDays(1), 9, 30));
         Assert.False(Opens());
-        Assert.Equal($"{HubBed.Day.AddDays(1):yyyy-MM-dd}", Letter().UsageThrough);
+        Assert.Equal([$"{HubBed.Day:yyyy-MM-dd}", $"{HubBed.Day.AddDays(1):yyyy-MM-dd}"], Letter().UsageCounted);
+        var hours = Assert.Single(Letter().Prepaid!);
+        Assert.Equal((-60, 60), (hours.Left, hours.Debt));
         _hub.Plans.Buy("order-2", "acme", 60);
         Assert.True(Opens());
         Assert.Equal(750, _hub.Ledger.Matrix(March).Sum(row => row.Cents));
+    }
+
+    [Theory]
+    [InlineData(0, 300, 30)]
+    [InlineData(-60, 0, 90)]
+    public void A_disputed_session_takes_prepaid_hours_once_it_is_decided_that_it_counts(long minutes, long cents, long left)
+    {
+        _hub.Cards.Put(HubBed.Card("c1", new(2026, 1, 1), 300));
+        _hub.Plans.PutEmployer("acme", "Acme", debtMinutes: 0);
+        _hub.Member("m1", "there", new("m1", March, EntryKind.Prepaid, 0, "acme", "sales"));
+        _hub.Plans.Buy("order-1", "acme", 90);
+        _hub.Upload("here", HubBed.Day, HubBed.Session(1, "m1", "there", HubBed.Day, 9, 60) with { Class = nameof(SessionClass.Disputed) });
+        Assert.Equal(90, _hub.Plans.Left("acme"));
+        _hub.Ledger.Correct(Assert.Single(_hub.Ledger.Entries(March)).Id, minutes, cents, "decided");
+        Assert.Equal(left, _hub.Plans.Left("acme"));
+        Assert.Equal(new MatrixRow("there", "here", 60 + minutes, cents), Assert.Single(_hub.Ledger.Matrix(March)));
+    }
+
+    [Fact]
+    public void A_loan_badge_goes_to_its_own_site_alone_where_no_two_have_one_name()
+    {
+        _hub.Member("drawer", "here", null);
+        _hub.Member("other-drawer", "there", null);
+        _hub.Directory.Put(new Card("drawer", new string('1', 26)) { Loan = "7" });
+        _hub.Directory.Put(new Card("other-drawer", new string('0', 26)) { Loan = "7" });
+        Assert.Equal("7", Assert.Single(Letter().Credentials).Loan);
+        var twice = Assert.Throws<DirectoryException>(() => _hub.Directory.Put(new Card("drawer", new string('1', 27)) { Loan = "7" }));
+        Assert.Contains("called '7'", twice.Message, StringComparison.Ordinal);
+        _hub.Directory.Put(new Card("drawer", new string('1', 26)) { Loan = "7" });
     }
 
     [Fact]

@@ -31,6 +31,14 @@ public class CertificateTests
     }
 
     [Fact]
+    public void A_clock_that_is_behind_the_authority_keeps_no_page_from_being_served()
+    {
+        var authority = Open().AuthorityPem;
+        var behind = new SiteCertificates(_memory, new FakeTimeProvider(_time.GetUtcNow().AddYears(-1)), "Here", ["localhost"], []);
+        Assert.True(IsTrusted(behind.Current(), authority));
+    }
+
+    [Fact]
     public async Task The_page_is_served_over_HTTP_2_under_the_sites_own_authority()
     {
         var certificates = Open();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using EdgeNode.Core;
 using Microsoft.Playwright;
@@ -38,7 +39,7 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
         var token = await ScreenOfTests.TokenAsync(client, "/doors/street/OpenFor");
         foreach (var action in Enum.GetNames<DoorAction>())
         {
-            using var answer = await ScreenOfTests.PostAsync(client, $"/doors/street/{action}", token, ("reason", "Trial"), ("minutes", "30"));
+            using var answer = await ScreenOfTests.PostAsync(client, $"/doors/street/{action}", token, ("reason", "Trial"), ("minutes", "30"), ("asked", new AskedForms(TimeProvider.System).Stamp));
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         }
 
@@ -59,6 +60,47 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
         using var answer = await ScreenOfTests.PostAsync(client, path, await ScreenOfTests.TokenAsync(client, "/doors/street/Lock"), ("reason", reason));
         Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest);
         Assert.Empty(_screen.Sent);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_or_after_two_minutes_moves_no_door_again()
+    {
+        using var client = _screen.Client(_screen.SignedIn(Role.Manager));
+        var token = await ScreenOfTests.TokenAsync(client, "/doors/street/OpenOnce");
+        var old = TimeProvider.System.GetUtcNow().AddMinutes(-2).AddSeconds(-1).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        foreach (var stamp in (string[])["", "x", old, TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)])
+        {
+            using var refused = await ScreenOfTests.PostAsync(client, "/doors/street/OpenOnce", token, ("reason", "Trial"), ("asked", stamp));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        var now = new AskedForms(TimeProvider.System).Stamp;
+        for (var sent = 0; sent < 2; sent++)
+        {
+            using var answer = await ScreenOfTests.PostAsync(client, "/doors/street/OpenOnce", token, ("reason", "Trial"), ("asked", now));
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        }
+
+        Assert.Single(_screen.Sent);
+    }
+
+    [Fact]
+    public async Task An_undo_takes_back_nothing_but_what_the_same_person_did_last()
+    {
+        using var client = _screen.Client(_screen.SignedIn(Role.Manager));
+        var token = await ScreenOfTests.TokenAsync(client, "/doors/street/Lock");
+        Show(Commanded(DoorCommand.LockDown, new("somebody-else")), Sample.Noon);
+        foreach (var record in (string[])["50", "49"])
+        {
+            using var refused = await ScreenOfTests.PostAsync(client, "/doors/street/Release", token, ("reason", "Over"), ("undoes", record));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Show(Commanded(DoorCommand.LockDown, _screen.Accounts.All.Single().Ref), Sample.Noon);
+        }
+
+        Assert.Empty(_screen.Sent);
+        using var taken = await ScreenOfTests.PostAsync(client, "/doors/street/Release", token, ("reason", "Over"), ("undoes", "50"));
+        Assert.Equal(HttpStatusCode.Found, taken.StatusCode);
+        Assert.Single(_screen.Sent);
     }
 
     [Fact]
@@ -110,6 +152,11 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
             Incidents.Of(feed).Select(incident => (incident.Kind, incident.Times, incident.EndedAt)));
         feed.Insert(0, Item(9, forced, Sample.Noon.AddMinutes(91)));
         Assert.Equal(2, Incidents.Of(feed).Count(incident => incident.Kind == IncidentKind.Forced));
+
+        // What still goes on is the same, however long ago it began.
+        feed.Insert(0, Item(10, forced, Sample.Noon.AddMinutes(300)));
+        feed.Insert(0, Item(11, normal, Sample.Noon.AddMinutes(301)));
+        Assert.All(Incidents.Of(feed).Where(incident => incident.Kind == IncidentKind.Forced), incident => Assert.NotNull(incident.EndedAt));
     }
 
     [Fact]
@@ -119,13 +166,17 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
         await using var browser = await chrome.NewAsync();
         var page = await _screen.OpenAsync(browser, "/doors");
         await using var other = await chrome.NewAsync("nl-BE");
-        var watching = await _screen.OpenAsync(other, "/doors", Role.Viewer);
+        var watching = await _screen.OpenAsync(other, "/doors", Role.Installer);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have seen to it" }).ClickAsync();
         await page.Locator("textarea").FillAsync("<b>Hinge</b> broken");
         await page.GetByRole(AriaRole.Button, new() { Name = "I have seen to it" }).ClickAsync();
-        _screen.Views.Change(_screen.Views.Current);
         await Assertions.Expect(watching.GetByText("Gezien door Manager")).ToBeVisibleAsync();
         await Assertions.Expect(watching.GetByText("<b>Hinge</b> broken")).ToBeVisibleAsync();
+        using var wall = _screen.Client(_screen.SignedIn(Role.Viewer));
+        var looked = await wall.GetStringAsync(new Uri("/doors", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("Seen to, ", looked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Manager", looked, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hinge", looked, StringComparison.Ordinal);
         await _screen.RestartAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("<b>Hinge</b> broken")).ToBeVisibleAsync();

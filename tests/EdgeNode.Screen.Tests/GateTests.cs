@@ -23,6 +23,7 @@ public sealed class GateTests : IAsyncLifetime
         "POST /accounts/remove KeepAccounts",
         "POST /accounts/wall KeepAccounts",
         "GET /free-desks anybody",
+        "GET /authority.pem anybody",
         "GET /wall SeeSite",
         "GET /wall/mono SeeSite",
         "GET /wall/by/{name} anybody",

@@ -47,6 +47,18 @@ public class MusterTests
     }
 
     [Fact]
+    public void A_drill_that_an_alarm_broke_off_does_not_come_back_though_nobody_was_marked()
+    {
+        var musters = Open();
+        musters.Drill();
+        _call = _call with { AlarmSince = _time.GetUtcNow() };
+        Assert.Null(musters.Now().Muster!.Drilled);
+        _call = _call with { AlarmSince = null };
+        Assert.Null(musters.Now().Muster);
+        Assert.Null(Open().Now().Muster);
+    }
+
+    [Fact]
     public async Task Marks_of_many_phones_at_once_all_count()
     {
         var musters = Open();

@@ -113,7 +113,7 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
         Musters = new(Memory, Memory, Look, TimeProvider.System);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters });
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority" });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }

@@ -13,6 +13,13 @@ public sealed class WallTests(Chrome chrome) : IAsyncLifetime
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
+    public async Task The_sites_authority_is_given_to_whoever_is_to_trust_it()
+    {
+        using var client = _server.Client();
+        Assert.Equal("the authority", await client.GetStringAsync(new Uri("/authority.pem", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_link_shows_the_wall_until_it_is_revoked_and_nothing_that_needs_more_than_looking()
     {
         await using var desk = await chrome.NewAsync();

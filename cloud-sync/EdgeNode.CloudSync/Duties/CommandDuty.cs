@@ -25,8 +25,15 @@ internal sealed class CommandDuty(DutyContext context) : LinkDuty(context)
             return;
         }
 
-        var refusal = await gate.Unlock(command!.Door, of.Id, stop);
-        await Answer(of.Id, refusal is { } why ? $"{why}" : CommandAnswer.Done, stop);
+        try
+        {
+            var refusal = await gate.Unlock(command!.Door, of.Id, stop);
+            await Answer(of.Id, refusal is { } why ? $"{why}" : CommandAnswer.Done, stop);
+        }
+        catch (TimeoutException)
+        {
+            // What may yet be lost is not answered: the journal tells the network once its disk is well again.
+        }
     }
 
     /// <summary>Journals a command that is not followed, and answers it.</summary>

@@ -42,7 +42,7 @@ public static class PolicyReading
             bookings.Close())
         {
             Prepaid = errors.Each("prepaid", letter.Prepaid ?? [], PolicyRows.Prepaid, hours => hours.Employer.Value),
-            UsageThrough = letter.UsageThrough is { } day ? errors.Day("usageThrough", day) : null,
+            UsageCounted = [.. (letter.UsageCounted ?? []).Select(day => errors.Day("usageCounted", day))],
         };
         foreach (var twice in policy.Credentials.Select(badge => badge.Loan).OfType<LoanBadgeId>().CountBy(badge => badge).Where(badge => badge.Value > 1))
         {

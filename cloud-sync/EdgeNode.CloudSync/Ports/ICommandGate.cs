@@ -13,7 +13,8 @@ public interface ICommandGate
     bool TryRemember(string nonce, DateTimeOffset notAfter);
 
     /// <summary>Asks to release a door once, and journals what became of it.</summary>
-    /// <returns>Null when the door was released, else why it was not. Done once the site has decided.</returns>
+    /// <returns>Null when the door was released, else why it was not. Done once the site has decided, and its record of that is durable.</returns>
+    /// <exception cref="TimeoutException">The record did not become durable in time.</exception>
     Task<CommandDropReason?> Unlock(string door, string command, CancellationToken stop);
 
     /// <summary>Journals that a command was not followed.</summary>

@@ -25,8 +25,8 @@ public sealed record PolicyLetter(
     /// <summary>Prepaid hours of the employers that holders name; null = none.</summary>
     public IReadOnlyList<PolicyPrepaid>? Prepaid { get; init; }
 
-    /// <summary>The last usage day of this site that <see cref="Prepaid"/> counts, yyyy-MM-dd; null = none.</summary>
-    public string? UsageThrough { get; init; }
+    /// <summary>Usage days of this site that <see cref="Prepaid"/> counts, yyyy-MM-dd, those of the last 60 days; null = none.</summary>
+    public IReadOnlyList<string>? UsageCounted { get; init; }
 
     /// <summary>Redacted: prints no content.</summary>
     public override string ToString() => $"policy {Version} of {Site}";

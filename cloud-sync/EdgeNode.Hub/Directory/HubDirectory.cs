@@ -7,6 +7,12 @@ namespace EdgeNode.Hub;
 /// <summary>Sites, members, cards and bookings of the network.</summary>
 public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
 {
+    private const string OtherLoan =
+        """
+        SELECT 1 FROM credential AS other JOIN holder ON holder.ref = other.holder
+        WHERE other.loan = $1 AND other.token <> $2 AND holder.home = (SELECT home FROM holder WHERE ref = $3)
+        """;
+
     /// <summary>Enters a site, or renames it; a public key, once known, changes only by being given again.</summary>
     public void PutSite(string id, string name, string? publicKey)
     {
@@ -111,6 +117,8 @@ public sealed class HubDirectory(HubDatabase database, IdentifierKey key)
         database.Transact(to =>
         {
             RequireHolder(to, card.Holder);
+            Require(card.Loan is null || to.One(OtherLoan, card.Loan, token.Value, card.Holder) is null,
+                $"another loan badge of the same site is called '{card.Loan}'; write another name on one of them");
             return to.Run(
                 """
                 INSERT INTO credential (token, holder, enabled, valid_from, valid_to, valid_through, assurance, loan) VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7)

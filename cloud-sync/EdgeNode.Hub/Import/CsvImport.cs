@@ -15,10 +15,15 @@ public sealed class CsvImport(HubDirectory directory)
     {
         var member = new Member(row("ref")!, row("class")!, row("home")!, row("profiles")?.Split(' '), row("planHours"))
         {
-            PinExempt = row("pinExempt") is "true",
-            NeedsEscort = row("needsEscort") is "true",
+            PinExempt = Yes(row, "pinExempt"),
+            NeedsEscort = Yes(row, "needsEscort"),
         };
         var (pin, duress) = (Code(row, "pin"), Code(row, "duressPin"));
+        if (duress is not null && pin is null)
+        {
+            throw new DirectoryException("duressPin stands without a pin; fill in both, or none");
+        }
+
         var card = row("card") is { } bits ? Card(member.Ref, bits, row) : null;
         return () =>
         {
@@ -43,7 +48,7 @@ public sealed class CsvImport(HubDirectory directory)
         {
             Made = Time(row, "made"),
             Guests = row("guests")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
-            HostFirst = row("hostFirst") is "true",
+            HostFirst = Yes(row, "hostFirst"),
         };
         return () => directory.Put(booking);
     });
@@ -57,6 +62,14 @@ public sealed class CsvImport(HubDirectory directory)
     private static Assurance Surety(Func<string, string?> row) => row("assurance") is not { } word ? Assurance.UidOnly
         : Enum.GetNames<Assurance>().Contains(word) ? Enum.Parse<Assurance>(word)
         : throw new DirectoryException($"assurance is '{word}'; it must be {string.Join(", ", Enum.GetNames<Assurance>())}");
+
+    // A table that went through a spreadsheet has them in capitals.
+    private static bool Yes(Func<string, string?> row, string column) => row(column)?.ToLowerInvariant() switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => throw new DirectoryException($"{column} is '{other}'; write true or false"),
+    };
 
     private static PinCode? Code(Func<string, string?> row, string column) => row(column) is { } digits ? new(digits) : null;
 

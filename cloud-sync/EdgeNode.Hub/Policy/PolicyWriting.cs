@@ -16,7 +16,13 @@ internal static class PolicyWriting
             from.Read(
                 "SELECT ref, class, home, profiles, plan_hours, extended, pin, duress_pin, pin_exempt, needs_escort FROM holder ORDER BY ref",
                 row => Holder(row, site, plans.GetValueOrDefault(row.GetString(0)))),
-            from.Read("SELECT token, holder, enabled, valid_from, valid_to, valid_through, assurance, loan FROM credential ORDER BY token", Credential),
+            from.Read(
+                """
+                SELECT token, holder, enabled, valid_from, valid_to, valid_through, assurance, loan FROM credential
+                WHERE loan IS NULL OR holder IN (SELECT ref FROM holder WHERE home = $1) ORDER BY token
+                """,
+                Credential,
+                site),
             Profiles(from, site),
             SpecialDays(from),
             Schedules(from),
@@ -27,7 +33,7 @@ internal static class PolicyWriting
                 site, endedBefore))
         {
             Prepaid = prepaid.Count == 0 ? null : prepaid,
-            UsageThrough = prepaid.Count == 0 ? null : from.One("SELECT max(day) FROM usage_day WHERE site = $1", site) as string,
+            UsageCounted = prepaid.Count == 0 ? null : Counted(from, site),
         };
     }
 
@@ -37,6 +43,10 @@ internal static class PolicyWriting
             Assurance = row.GetString(6),
             Loan = row.Text(7),
         };
+
+    // A site asks back no further than this.
+    private static List<string> Counted(HubTransaction from, string site) =>
+        [.. from.Read("SELECT DISTINCT day FROM usage_day WHERE site = $1 ORDER BY day DESC LIMIT 60", row => row.GetString(0), site).Order(StringComparer.Ordinal)];
 
     // Staff is staff in its own house only.
     private static PolicyHolder Holder(System.Data.Common.DbDataReader row, string site, MemberPlan? plan)

@@ -75,7 +75,11 @@ public sealed class Plans(HubDatabase database, TimeProvider time)
     {
         var bought = (long)from.One("SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) FROM prepaid WHERE employer = $1", employer)!;
         var used = (long)from.One(
-            "SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) FROM ledger WHERE employer = $1 AND kind IN ('Prepaid', 'Correction')", employer)!;
+            """
+            SELECT CAST(coalesce(sum(minutes), 0) AS BIGINT) FROM ledger WHERE employer = $1 AND (kind IN ('Prepaid', 'Correction')
+            OR (kind = 'Disputed' AND EXISTS (SELECT 1 FROM ledger AS decided WHERE substr(decided.id, 1, length(ledger.id) + 12) = ledger.id || '/correction-')))
+            """,
+            employer)!;
         return bought - used;
     }
 

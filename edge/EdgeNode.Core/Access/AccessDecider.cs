@@ -30,10 +30,12 @@ public static class AccessDecider
             return Denied(DenyReason.CredentialNotFound);
         }
 
-        credential = request.Loan?.Over(credential) ?? credential;
-        return policy.FindHolder(credential.Holder) is not { } holder ? Denied(DenyReason.HolderNotFound)
+        var lent = request.Loan?.Over(credential) ?? credential;
+        // Whoever has a loan badge may be known no more; the way out is open to the badge itself.
+        var holder = policy.FindHolder(lent.Holder) ?? (point.Direction == Direction.Out ? policy.FindHolder(credential.Holder) : null);
+        return holder is null ? Denied(DenyReason.HolderNotFound)
             : point.Direction == Direction.Out ? new Decision.Granted(holder, GrantBasis.Exit, null)
-            : Enter(new(policy, request, now, door, holder), credential);
+            : Enter(new(policy, request, now, door, holder), lent);
     }
 
     private static Decision.Denied Denied(DenyReason reason) => new(reason, [reason], null, null);

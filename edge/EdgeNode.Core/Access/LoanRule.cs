@@ -57,9 +57,23 @@ internal static class LoanRule
     public static void Lose(SiteStepping step, SiteEvent.LoanLost lost) =>
         ChangeKnown(step, Instruction.LoanLost, lost.Badge, lost.By, LoanStatus.Lost);
 
-    /// <summary>The site after a record of a loan; one whose holder was erased is nobody's.</summary>
+    /// <summary>The site after a record of a loan; one whose holder was erased is not back all the same.</summary>
     public static SiteState Recall(SiteState state, JournalFact.LoanChanged changed) =>
-        With(state, changed.Badge, changed is { Status: not LoanStatus.Returned, Who: { } who } ? new(who.Holder, who.Booking, changed.Until, changed.Status) : null);
+        With(state, changed.Badge, changed.Status == LoanStatus.Returned ? null : new(changed.Who?.Holder, changed.Who?.Booking, changed.Until, changed.Status));
+
+    /// <summary>Forgets who has the badges that have not come back for as long as movements are kept.</summary>
+    public static SiteState Forget(SiteState state, DateTimeOffset wall)
+    {
+        foreach (var (badge, loan) in state.Loans)
+        {
+            if (loan.Holder is not null && loan.Until + RetentionPolicy.Default.Movements <= wall)
+            {
+                state = With(state, badge, loan with { Holder = null, Booking = null });
+            }
+        }
+
+        return state;
+    }
 
     private static DateTimeOffset? Until(SiteStepping step, SiteEvent.LoanGiven given)
     {
@@ -91,7 +105,7 @@ internal static class LoanRule
     private static void Change(SiteStepping step, LoanBadgeId badge, Loan loan)
     {
         step.State = With(step.State, badge, loan.Status == LoanStatus.Returned ? null : loan);
-        step.Record(new JournalFact.LoanChanged(badge, loan.Status, loan.Until) { Who = new(loan.Holder, loan.Booking) });
+        step.Record(new JournalFact.LoanChanged(badge, loan.Status, loan.Until) { Who = loan.Holder is { } holder ? new(holder, loan.Booking) : null });
     }
 
     private static SiteState With(SiteState state, LoanBadgeId badge, Loan? loan) =>

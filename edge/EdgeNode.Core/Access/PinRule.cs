@@ -57,7 +57,8 @@ internal static class PinRule
             step.Record(new JournalFact.Duress(verified.AccessPoint) { Who = new(asked.Holder, null) });
         }
 
-        TapRule.Decide(step, asked.Presented with { PinProved = true });
+        // A loan badge may have gone to somebody else meanwhile, whose PIN it is not.
+        TapRule.Decide(step, asked.Presented with { PinProved = LoanRule.Credential(step.State, asked.Presented.Token)?.Holder == asked.Holder });
     }
 
     /// <summary>One more wrong PIN; too many in a row lock it.</summary>

@@ -25,6 +25,6 @@ public sealed record Policy(
     /// <summary>What is left of employers' prepaid hours.</summary>
     public ImmutableArray<PrepaidHours> Prepaid { get; init; } = [];
 
-    /// <summary>The last usage day of this site that <see cref="Prepaid"/> counts; null = none.</summary>
-    public DateOnly? UsageThrough { get; init; }
+    /// <summary>Usage days of this site that <see cref="Prepaid"/> counts.</summary>
+    public ImmutableArray<DateOnly> UsageCounted { get; init; } = [];
 }

@@ -28,7 +28,7 @@ public sealed class PolicySnapshot
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
         _bookings = new(policy.Bookings, plan);
         _prepaid = policy.Prepaid.ToFrozenDictionary(hours => hours.Employer);
-        UsageThrough = policy.UsageThrough;
+        UsageCounted = policy.UsageCounted.ToFrozenSet();
     }
 
     private PolicySnapshot(PolicySnapshot letter, ImmutableArray<SeatHold> holds)
@@ -36,7 +36,7 @@ public sealed class PolicySnapshot
         (Version, Hash, Plan, HasEscorted) = (letter.Version, letter.Hash, letter.Plan, letter.HasEscorted);
         (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
         _bookings = letter._bookings.With(holds);
-        (_prepaid, UsageThrough) = (letter._prepaid, letter.UsageThrough);
+        (_prepaid, UsageCounted) = (letter._prepaid, letter.UsageCounted);
     }
 
     /// <summary>Version of the letter; 0 = none received yet.</summary>
@@ -45,8 +45,8 @@ public sealed class PolicySnapshot
     /// <summary>Hash of the letter, lower-case hex.</summary>
     public string Hash { get; }
 
-    /// <summary>The last usage day of this site that the network had counted when it wrote the letter; null = none.</summary>
-    public DateOnly? UsageThrough { get; }
+    /// <summary>Usage days of this site that the network had counted when it wrote the letter; one that waits has no later one wait with it.</summary>
+    public FrozenSet<DateOnly> UsageCounted { get; }
 
     /// <summary>Whether anybody needs an escort.</summary>
     public bool HasEscorted { get; }

@@ -49,8 +49,8 @@ public static class DoorMachine
         Deadline? renew = state.RenewAt is { } due ? new(due, $"door {door.Id}: hold") : null;
         Deadline? alarm = state.OpenedAt is not { } opened || state.MayStandOpen ? null : state.Alarm switch
         {
-            DoorAlarm.Normal => new(opened + door.Timings.PreAlarm(state.Extended), $"door {door.Id}: held-open warning"),
-            DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.Extended), $"door {door.Id}: held-open alarm"),
+            DoorAlarm.Normal => new(opened + door.Timings.PreAlarm(state.ExtendedOpening), $"door {door.Id}: held-open warning"),
+            DoorAlarm.PreAlarm => new(opened + door.Timings.Open(state.ExtendedOpening), $"door {door.Id}: held-open alarm"),
             _ => null,
         };
         Deadline? timed = state.UnlockedUntil is { } until ? new(until, $"door {door.Id}: unlocked for a time") : null;
@@ -82,11 +82,11 @@ public static class DoorMachine
         }
 
         var open = step.Uptime - opened;
-        if (open >= step.Door.Timings.Open(step.State.Extended))
+        if (open >= step.Door.Timings.Open(step.State.ExtendedOpening))
         {
             step.Raise(DoorAlarm.DoorOpenTooLong);
         }
-        else if (open >= step.Door.Timings.PreAlarm(step.State.Extended))
+        else if (open >= step.Door.Timings.PreAlarm(step.State.ExtendedOpening))
         {
             step.Raise(DoorAlarm.PreAlarm);
         }
@@ -194,8 +194,14 @@ public static class DoorMachine
         }
 
         step.Record(new JournalFact.DoorContact(step.Door.Id, contact));
-        step.State = step.State with { Contact = contact, OpenedAt = contact == ContactState.Open ? step.Uptime : null };
-        if (contact == ContactState.Open)
+        var opens = contact == ContactState.Open;
+        step.State = step.State with
+        {
+            Contact = contact,
+            OpenedAt = opens ? step.Uptime : null,
+            ExtendedOpening = opens && step.State.RelockAt is not null && step.State.Extended,
+        };
+        if (opens)
         {
             Opened(step, before);
         }
@@ -215,7 +221,6 @@ public static class DoorMachine
         else if (before == ContactState.Closed && !step.State.MayStandOpen)
         {
             // Open at the first reading after a start is no proof of force.
-            step.State = step.State with { Extended = false };
             step.Raise(DoorAlarm.DoorForcedOpen);
         }
     }

@@ -35,8 +35,11 @@ public sealed record DoorState
     /// <summary>Since when the door counts as standing open; null while it does not.</summary>
     public TimeSpan? OpenedAt { get; init; }
 
-    /// <summary>Whether the passage in hand has extended times.</summary>
+    /// <summary>Whether the release in hand is for somebody with extended times.</summary>
     public bool Extended { get; init; }
+
+    /// <summary>Whether the door stands open for somebody with extended times.</summary>
+    public bool ExtendedOpening { get; init; }
 
     /// <summary>The wiring of the fire alarm has released it.</summary>
     public bool Evacuating { get; init; }

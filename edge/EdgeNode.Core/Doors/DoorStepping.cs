@@ -29,7 +29,12 @@ internal sealed class DoorStepping(DoorState state, Door door, TimeSpan uptime)
             _effects.Add(new Effect.ReleaseStrike(Door.Id, relock - Uptime));
         }
 
-        State = State with { RelockAt = relock, Extended = extended || (State.RelockAt is not null && State.Extended) };
+        State = State with
+        {
+            RelockAt = relock,
+            Extended = extended || (State.RelockAt is not null && State.Extended),
+            ExtendedOpening = State.ExtendedOpening || (extended && State.OpenedAt is not null),
+        };
     }
 
     public void Await(Passage passage)

@@ -87,7 +87,7 @@ internal static class SiteMemory
 
     /// <summary>Forgets what no later day asks for.</summary>
     public static SiteState ForgetDay(SiteState state, DateTimeOffset wall) =>
-        PassRule.Forget(ForgetWhereabouts(state, wall), state.Definition.TimeZone.LocalDay(wall));
+        PassRule.Forget(LoanRule.Forget(ForgetWhereabouts(state, wall), wall), state.Definition.TimeZone.LocalDay(wall));
 
     /// <summary>Forgets where holders went more than two days ago: every cut-off hour lies between.</summary>
     private static SiteState ForgetWhereabouts(SiteState state, DateTimeOffset wall) =>

@@ -44,16 +44,16 @@ internal static class PassRule
     /// <summary>Forgets what the network has counted, or is long past.</summary>
     public static SiteState Forget(SiteState state, DateOnly today) => state with
     {
-        PrepaidUse = state.PrepaidUse.RemoveAll(use => use.Day <= state.Policy.UsageThrough || use.Day < today.AddDays(-DaysKept)),
+        PrepaidUse = state.PrepaidUse.RemoveAll(use => state.Policy.UsageCounted.Contains(use.Day) || use.Day < today.AddDays(-DaysKept)),
         DayPasses = state.DayPasses.Except(state.DayPasses.Where(use => use.Day < today)),
     };
 
-    // Sessions in progress count with what they have come to so far.
+    // Sessions in progress count with what they have come to so far; disputed ones with nothing, as once they have ended.
     private static long Used(SiteState state, EmployerId employer, DateTimeOffset wall)
     {
-        var ended = state.PrepaidUse.Where(use => !(use.Day <= state.Policy.UsageThrough) && Pays(state, employer, use.Holder)).Sum(use => use.Minutes);
-        var open = state.Sessions.Values.Where(session => Pays(state, employer, session.Holder))
-            .Sum(session => Math.Max(UsageSession.MinutesOf(session.Start, wall < session.MustEndBy ? wall : session.MustEndBy), 0));
+        var ended = state.PrepaidUse.Where(use => !state.Policy.UsageCounted.Contains(use.Day) && Pays(state, employer, use.Holder)).Sum(use => use.Minutes);
+        var open = state.Sessions.Values.Where(session => Pays(state, employer, session.Holder) && SessionClasses.ClassOf(session.Evidence) != SessionClass.Disputed)
+            .Sum(session => UsageSession.MinutesOf(session.Start, wall < session.MustEndBy ? wall : session.MustEndBy));
         return ended + open;
     }
 

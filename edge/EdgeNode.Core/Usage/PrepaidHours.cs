@@ -6,6 +6,6 @@ namespace EdgeNode.Core;
 /// <param name="Debt">Minutes of debt that are borne; 0 = none.</param>
 public sealed record PrepaidHours(EmployerId Employer, long Left, long Debt)
 {
-    /// <summary>Whether they are used up with minutes that the network has not counted yet; the same rule at the site and at the hub.</summary>
+    /// <summary>Whether they are used up with minutes that the network has not counted yet; the network gives the numbers, the site refuses by them.</summary>
     public bool AreUsedUp(long minutes) => Left - minutes <= -Debt;
 }

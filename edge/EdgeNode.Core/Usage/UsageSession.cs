@@ -22,6 +22,7 @@ public sealed record UsageSession(
     /// <summary>Whole minutes begun; the same rule at the site and at the hub.</summary>
     public long Minutes => MinutesOf(Start, End);
 
-    /// <summary>Whole minutes begun between two instants.</summary>
-    public static long MinutesOf(DateTimeOffset start, DateTimeOffset end) => (long)Math.Ceiling((end - start).TotalMinutes);
+    /// <summary>Whole minutes begun between two instants, which count by the millisecond: finer ones go into no letter. 0 where the end is before the start.</summary>
+    public static long MinutesOf(DateTimeOffset start, DateTimeOffset end) =>
+        Math.Max(end.ToUnixTimeMilliseconds() - start.ToUnixTimeMilliseconds() + 59_999, 0) / 60_000;
 }

@@ -17,7 +17,7 @@ public sealed class Accounts
     private readonly Action<Span<byte>> _fill;
     private readonly GuessLimit _limit;
     private readonly Lock _lock = new();
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Bell _changed = new();
     private AccountBook _book;
 
     /// <summary>Reads what is kept; where nobody can sign in yet, makes the code of the first run. What cannot be read lets nobody in, and keeps no node from starting.</summary>
@@ -46,7 +46,7 @@ public sealed class Accounts
     public ImmutableArray<Account> All => [.. _book.Accounts.OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Done at the next change.</summary>
-    public Task Changed => Volatile.Read(ref _changed).Task;
+    public Task Changed => _changed.Rung;
 
     /// <summary>The account that is signed in with a cookie; null when it is not, or no more.</summary>
     public Account? Find(string? cookie)
@@ -247,7 +247,7 @@ public sealed class Accounts
             _book = changed;
         }
 
-        Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        _changed.Ring();
     }
 
     private static (AccountBook Book, string? Unreadable) Read(IScreenMemory memory)

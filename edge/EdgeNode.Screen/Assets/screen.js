@@ -19,8 +19,13 @@ function grey() {
   document.body.classList.add("old");
 }
 
-// Whoever works by keyboard stays where they are.
+// Whoever works by keyboard stays where they are, and what is being typed is not taken away: it comes in once the field is left.
 function put(region, markup) {
+  const field = document.activeElement;
+  if (region.contains(field) && field.matches("input, textarea, select")) {
+    field.addEventListener("blur", () => setTimeout(() => put(region, markup)), { once: true });
+    return;
+  }
   const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
   region.innerHTML = markup;
   if (focused) document.getElementById(focused)?.focus();
@@ -92,6 +97,8 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   if (!page || !("stays" in event.target.dataset)) return;
   event.preventDefault();
-  fetch(event.target.action, { method: "post", body: new URLSearchParams(new FormData(event.target)), redirect: "manual" }).catch(grey);
+  fetch(event.target.action, { method: "post", body: new URLSearchParams(new FormData(event.target)), redirect: "manual" })
+    .then((answer) => answer.type === "opaqueredirect" || location.reload())
+    .catch(grey);
 });
 for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

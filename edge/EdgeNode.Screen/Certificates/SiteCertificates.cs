@@ -86,8 +86,10 @@ public sealed class SiteCertificates(IScreenMemory memory, TimeProvider time, st
         }
 
         request.CertificateExtensions.Add(alternatives.Build());
-        var now = time.GetUtcNow();
-        using var issued = request.Create(authority, now - Before, now - Before + Lifetime, RandomNumberGenerator.GetBytes(16));
+        // A clock that is behind the authority's own date must not keep the page from being served.
+        var from = time.GetUtcNow() - Before;
+        from = from < authority.NotBefore ? authority.NotBefore : from;
+        using var issued = request.Create(authority, from, from + Lifetime, RandomNumberGenerator.GetBytes(16));
         return issued.CopyWithPrivateKey(key);
     }
 

@@ -29,15 +29,15 @@ internal static class DoorActions
         _ => door.Mode.Takes(action.Command()),
     });
 
-    /// <summary>What takes back the last thing that somebody did with a door within the last minute; null when there is none.</summary>
-    public static DoorAction? Undo(SiteView view, DoorId door, HolderRef by) => view.Feed.FirstOrDefault(item => item.Fact is JournalFact.DoorCommanded && item.Door == door) is { } last
+    /// <summary>What takes back the last thing that somebody did with a door within the last minute, and the record of that; null when there is none.</summary>
+    public static (DoorAction Action, long Record)? Undo(SiteView view, DoorId door, HolderRef by) => view.Feed.FirstOrDefault(item => item.Fact is JournalFact.DoorCommanded && item.Door == door) is { } last
         && last.Fact is JournalFact.DoorCommanded { Taken: true, Source: CommandSource.Screen } done
         && done.Who?.Holder == by
         && view.LocalTime - last.LocalTime < Undoable
         ? done.Command switch
         {
-            DoorCommand.Access or DoorCommand.Unlock => DoorAction.Lock,
-            DoorCommand.LockDown => DoorAction.Release,
+            DoorCommand.Access or DoorCommand.Unlock => (DoorAction.Lock, last.Sequence),
+            DoorCommand.LockDown => (DoorAction.Release, last.Sequence),
             _ => null,
         }
         : null;

@@ -26,7 +26,7 @@ internal static class DoorPages
 
         var phrases = request.Phrases;
         var form = new Markup().Element("p", null, phrases[$"action.{action}.means"]).Form(Address(door.Id, action), request.Sight.Token)
-            .Choice(phrases["action.why"], "reason", Enum.GetValues<CommandReason>().Select(reason => ($"{reason}", phrases[$"reason.{reason}"])), First(action));
+            .Hidden("asked", request.Parts.Forms.Stamp).Choice(phrases["action.why"], "reason", Enum.GetValues<CommandReason>().Select(reason => ($"{reason}", phrases[$"reason.{reason}"])), First(action));
         if (action == DoorAction.OpenFor)
         {
             form.Choice(phrases["action.minutes"], "minutes", DoorActions.Minutes.Select(minutes => ($"{minutes}", phrases.Format("action.minute", minutes))));
@@ -43,13 +43,19 @@ internal static class DoorPages
             return request.Said("error.place", StatusCodes.Status404NotFound);
         }
 
-        if (Closed.Read<CommandReason>(request.Form["reason"]) is not { } reason)
+        if (Closed.Read<CommandReason>(request.Form["reason"]) is not { } reason || !IsMeantNow(request, door, action))
         {
             return request.Said("error.oldForm", StatusCodes.Status400BadRequest);
         }
 
-        return request.Sent(new SiteEvent.DoorCommanded(door.Id, action.Command(), CommandSource.Screen, request.By) { Reason = reason, For = action == DoorAction.OpenFor ? Length(request) : null }, "/doors");
+        var command = new SiteEvent.DoorCommanded(door.Id, action.Command(), CommandSource.Screen, request.By) { Reason = reason, For = action == DoorAction.OpenFor ? Length(request) : null };
+        return request.SentOnce(command, $"{request.By.Value} {Address(door.Id, action)} {request.Form["asked"]} {request.Form["undoes"]}", "/doors");
     }
+
+    // A form that was asked for a moment ago, or one that takes back what this person has just done and nobody has changed since.
+    private static bool IsMeantNow(ScreenRequest request, DoorView door, DoorAction action) => request.Form["undoes"].ToString() is { Length: > 0 } record
+        ? DoorActions.Undo(request.Sight.View, door.Id, request.By) is var (undo, last) && undo == action && record == last.ToString(CultureInfo.InvariantCulture)
+        : request.Parts.Forms.IsFresh(request.Form["asked"].ToString());
 
     private static IResult AskEvacuation(ScreenRequest request)
     {

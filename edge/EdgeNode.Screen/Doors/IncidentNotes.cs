@@ -11,7 +11,11 @@ internal sealed class IncidentNotes(IScreenMemory memory)
     // The screen shows no incident as old as the oldest of these.
     private const int Kept = 300;
     private readonly Lock _lock = new();
+    private readonly Bell _changed = new();
     private ImmutableDictionary<long, IncidentNote>? _all;
+
+    /// <summary>Done at the next note.</summary>
+    public Task Changed => _changed.Rung;
 
     /// <summary>The notes by the number of their incident.</summary>
     public ImmutableDictionary<long, IncidentNote> All
@@ -20,9 +24,7 @@ internal sealed class IncidentNotes(IScreenMemory memory)
         {
             lock (_lock)
             {
-                return _all ??= memory.Read(Document) is { } bytes
-                    ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.ImmutableDictionaryInt64IncidentNote)!
-                    : ImmutableDictionary<long, IncidentNote>.Empty;
+                return _all ??= Read() ?? ImmutableDictionary<long, IncidentNote>.Empty;
             }
         }
     }
@@ -37,6 +39,21 @@ internal sealed class IncidentNotes(IScreenMemory memory)
             all = all.RemoveRange(all.Keys.Order().Take(all.Count - Kept));
             memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(all, ScreenJson.Default.ImmutableDictionaryInt64IncidentNote));
             _all = all;
+        }
+
+        _changed.Ring();
+    }
+
+    // Notes that cannot be read are none: every page shows doors, and must open.
+    private ImmutableDictionary<long, IncidentNote>? Read()
+    {
+        try
+        {
+            return memory.Read(Document) is { } bytes ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.ImmutableDictionaryInt64IncidentNote) : null;
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

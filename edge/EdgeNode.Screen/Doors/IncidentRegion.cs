@@ -34,11 +34,18 @@ internal static class IncidentRegion
             .Element("h3", null, phrases.Format($"incident.{incident.Kind}", incident.Place))
             .Element("p", null, phrases.Format("incident.when", Clock(incident.First, phrases), incident.Times))
             .Element("p", null, incident.EndedAt is { } ended ? phrases.Format("incident.ended", Clock(ended, phrases)) : phrases["incident.open"]);
-        if (note is not null)
+        var mayAct = sight.May(Right.OperateDoors);
+        var seen = note is null ? "" : Clock(note.At.ToOffset(sight.View.LocalTime.Offset), phrases);
+        if (note is not null && mayAct)
         {
-            html.Element("p", null, phrases.Format("incident.seen", note.By, Clock(note.At.ToOffset(sight.View.LocalTime.Offset), phrases))).Element("p", null, note.Text);
+            html.Element("p", null, phrases.Format("incident.seen", note.By, seen)).Element("p", null, note.Text);
         }
-        else if (sight.May(Right.OperateDoors))
+        else if (note is not null)
+        {
+            // Whoever only looks, a screen on a wall too, sees nobody's name and no free text.
+            html.Element("p", null, phrases.Format("incident.seenAt", seen));
+        }
+        else if (mayAct)
         {
             html.Raw("<p>").Link(string.Create(CultureInfo.InvariantCulture, $"/incidents/{incident.Number}"), phrases["incident.see"], "do quiet").Raw("</p>");
         }

@@ -49,7 +49,7 @@ internal static class Incidents
 
     private static void Begin(List<Incident> incidents, FeedItem item, IncidentKind kind)
     {
-        var at = incidents.FindLastIndex(known => known.Door == item.Door && known.Kind == kind && item.LocalTime - (known.EndedAt ?? known.Last) < Together);
+        var at = incidents.FindLastIndex(known => known.Door == item.Door && known.Kind == kind && (known.EndedAt is not { } ended || item.LocalTime - ended < Together));
         if (at >= 0)
         {
             incidents[at] = incidents[at] with { Last = item.LocalTime, Times = incidents[at].Times + 1, EndedAt = null };

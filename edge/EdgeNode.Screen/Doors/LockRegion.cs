@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeNode.Core;
 
 namespace EdgeNode.Screen;
@@ -62,9 +63,10 @@ internal static class LockRegion
         }
 
         html.Raw("</p>");
-        if (DoorActions.Undo(sight.View, door.Id, sight.Viewer!.Ref) is { } undo)
+        if (DoorActions.Undo(sight.View, door.Id, sight.Viewer!.Ref) is var (undo, record))
         {
-            html.Form(DoorPages.Address(door.Id, undo), sight.Token).Hidden("reason", $"{CommandReason.Over}").Button(sight.Phrases[$"undo.{undo}"]).Raw("</form>");
+            html.Form(DoorPages.Address(door.Id, undo), sight.Token).Hidden("reason", $"{CommandReason.Over}")
+                .Hidden("undoes", string.Create(CultureInfo.InvariantCulture, $"{record}")).Button(sight.Phrases[$"undo.{undo}"]).Raw("</form>");
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class Musters
     private readonly Func<ImmutableArray<HolderRef>?, RollCall> _look;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Bell _changed = new();
     private Muster? _last;
 
     /// <summary>Reads the counting that went on, if any.</summary>
@@ -31,12 +31,13 @@ public sealed class Musters
     }
 
     /// <summary>Done at the next mark, name, or begin or end of a drill.</summary>
-    public Task Changed => Volatile.Read(ref _changed).Task;
+    public Task Changed => _changed.Rung;
 
     /// <summary>The sheet as of now. An alarm ends a drill.</summary>
     public RollSheet Now()
     {
         var call = _look(null);
+        EndDrillBy(call);
         var muster = Going(call);
         call = muster?.Drilled is { } drilled ? _look([.. drilled.Select(reference => new HolderRef(reference))]) : call;
         var found = muster?.Safe.ToDictionary(finding => finding.Person) ?? [];
@@ -58,7 +59,7 @@ public sealed class Musters
     public void Name(HolderRef person, string name)
     {
         _names.Set(person, name);
-        Tell();
+        _changed.Ring();
     }
 
     private Muster? Going(RollCall call) => (call.AlarmSince, Volatile.Read(ref _last)) switch
@@ -75,14 +76,36 @@ public sealed class Musters
         {
             var call = _look(null);
             var changed = change(Going(call), call);
-            _memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(changed, ScreenJson.Default.Muster));
+            Keep(changed);
             Volatile.Write(ref _last, changed);
         }
 
-        Tell();
+        _changed.Ring();
     }
 
-    private void Tell() => Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    // For good: when the alarm is over, the drill that it broke off is too.
+    private void EndDrillBy(RollCall call)
+    {
+        lock (_lock)
+        {
+            if (call.AlarmSince is null || _last?.Drilled is null)
+            {
+                return;
+            }
+
+            Volatile.Write(ref _last, Going(call));
+            try
+            {
+                Keep(_last);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // In an alarm the page must open, whatever the disk says; the first mark is kept with all that went before.
+            }
+        }
+    }
+
+    private void Keep(Muster? muster) => _memory.Write(Document, JsonSerializer.SerializeToUtf8Bytes(muster, ScreenJson.Default.Muster));
 
     // A counting that cannot be read is begun anew: in an alarm the page must open.
     private static Muster? Read(IScreenMemory memory)
@@ -91,7 +114,7 @@ public sealed class Musters
         {
             return memory.Read(Document) is { } bytes ? JsonSerializer.Deserialize(bytes, ScreenJson.Default.Muster) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

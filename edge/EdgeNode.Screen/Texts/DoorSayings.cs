@@ -62,6 +62,7 @@ internal static class DoorSayings
         new("incident.when", "Depuis {0}, nombre de fois : {1}", "Sinds {0}, aantal keer: {1}", "Since {0}, how often: {1}"),
         new("incident.open", "Cela dure encore.", "Het duurt nog.", "It still goes on."),
         new("incident.ended", "Terminé de lui-même à {0}.", "Vanzelf voorbij om {0}.", "Over by itself at {0}."),
+        new("incident.seenAt", "Vu, {0}.", "Gezien, {0}.", "Seen to, {0}."),
         new("incident.seen", "Vu par {0}, {1}.", "Gezien door {0}, {1}.", "Seen to by {0}, {1}."),
         new("incident.see", "J’ai vu", "Gezien", "I have seen to it"),
         new("incident.how", "Les autres voient que vous vous en êtes occupé, et votre note. N’y écrivez pas de nom.", "Anderen zien dat u ernaar gekeken hebt, en uw notitie. Schrijf er geen namen in.", "Others see that you have seen to it, and your note. Write no names in it."),

@@ -36,6 +36,23 @@ internal sealed record ScreenRequest(HttpContext Context, Sight Sight, ScreenPar
     public IResult Said(string key, int status) =>
         Page("/", Phrases[$"{key}.title"], new Markup().Element("p", null, Phrases[key]).Raw("<p>").Link("/", Phrases["page.back"]).Raw("</p>"), status);
 
+    /// <summary>The same, once for a form however often it is sent.</summary>
+    public IResult SentOnce(SiteEvent @event, string form, string page)
+    {
+        if (!Parts.Forms.TryFollow(form))
+        {
+            return Results.Redirect(page);
+        }
+
+        if (Parts.Send(@event))
+        {
+            return Results.Redirect(page);
+        }
+
+        Parts.Forms.Forget(form);
+        return Said("error.busy", StatusCodes.Status503ServiceUnavailable);
+    }
+
     /// <summary>Hands an event to the site, then shows a page: the journal says there what came of it.</summary>
     public IResult Sent(SiteEvent @event, string page) =>
         Parts.Send(@event) ? Results.Redirect(page) : Said("error.busy", StatusCodes.Status503ServiceUnavailable);

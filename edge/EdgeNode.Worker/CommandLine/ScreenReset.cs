@@ -23,6 +23,10 @@ internal static class ScreenReset
             output.WriteLine($"{code}: enter it at {site.ScreenListen}welcome within 24 hours. The old password counts until then.");
             return ExitCode.Ok;
         }
+        catch (IOException refused) when (refused.InnerException is not SocketException)
+        {
+            throw new FormatException(refused.Message, refused);
+        }
         catch (SocketException error)
         {
             throw new FormatException($"The service of this site does not answer ({error.Message}). Start it (systemctl start edgenode), and run this as root.", error);

@@ -126,7 +126,8 @@ public sealed class Node : IAsyncDisposable
     private void Record(JournalFact fact, Moment now)
     {
         var sequence = _store.Journal.Append(fact, now);
-        _commands?.Hear(fact);
+        _commands?.Hear(sequence, fact);
+        _commands?.Confirm(_store.Journal.Durable);
         if (sequence > 0 && !FactWords.IsNoise(fact))
         {
             _feed.Append(new(sequence, now, fact));
@@ -181,6 +182,7 @@ public sealed class Node : IAsyncDisposable
     private void Durable(long sequence)
     {
         _feed.Confirm(sequence);
+        _commands?.Confirm(sequence);
         _keeper.Ring();
         _views.Touch();
     }

@@ -22,11 +22,15 @@ public static class NodeProgram
         builder.Services.AddScreen(SiteScreen.FormKeys(configuration));
         builder.WebHost.UseUrls(configuration.ScreenListen.ToString());
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = SiteScreen.Certificates(configuration)));
+        var certificates = SiteScreen.Certificates(configuration);
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureHttpsDefaults(https => https.ServerCertificateSelector = (_, _) => certificates.Current()));
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         await using var node = Node.Open(configuration, Parts(logs));
-        var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall);
+        var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall) with
+        {
+            Authority = configuration.ScreenListen.Scheme == Uri.UriSchemeHttps ? () => certificates.AuthorityPem : null,
+        };
         app.MapScreen(screen);
         await using var reset = ResetSocket.Open(SiteScreen.Folder(configuration), screen.Accounts);
         await app.StartAsync(cancellation);

@@ -11,6 +11,7 @@ namespace EdgeNode.Worker;
 internal sealed class ResetSocket : IAsyncDisposable
 {
     private const int LongestName = 200;
+    private const string Refused = "!";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Socket _socket;
     private readonly CancellationTokenSource _stop = new();
@@ -36,8 +37,9 @@ internal sealed class ResetSocket : IAsyncDisposable
             socket.Listen();
             return new(socket, accounts);
         }
-        catch (Exception refused) when (refused is IOException or SocketException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or SocketException or UnauthorizedAccessException or ArgumentException)
         {
+            // An argument: the path is longer than a socket's may be.
             socket.Dispose();
             return null;
         }
@@ -45,13 +47,17 @@ internal sealed class ResetSocket : IAsyncDisposable
 
     /// <summary>Asks the running service for a code; null when nobody signs in with that name.</summary>
     /// <exception cref="SocketException">The service does not run.</exception>
+    /// <exception cref="IOException">The service runs, and its disk refuses to keep a code.</exception>
     public static string? Ask(string folder, string name)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
         socket.Connect(new UnixDomainSocketEndPoint(Place(folder)));
         using var stream = new NetworkStream(socket);
         stream.Write(Encoding.UTF8.GetBytes(name + "\n"));
-        return new StreamReader(stream).ReadLine() is { Length: > 0 } code ? code : null;
+        var answer = new StreamReader(stream).ReadLine();
+        return answer == Refused
+            ? throw new IOException("The service's disk does not take a new code. Free space, or replace the card; it tells more in its own log.")
+            : answer is { Length: > 0 } ? answer : null;
     }
 
     public async ValueTask DisposeAsync()
@@ -74,9 +80,22 @@ internal sealed class ResetSocket : IAsyncDisposable
                 await AnswerAsync(caller);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception over) when (over is SocketException || (over is OperationCanceledException && _stop.IsCancellationRequested))
         {
-            // The node ends.
+            // The node ends, or the kernel gives no more callers: whoever asks is told that nobody answers, and a restart listens again.
+        }
+    }
+
+    private string? Code(string name)
+    {
+        try
+        {
+            return _accounts.Reset(name);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Told to whoever asks, who is there to mend it.
+            return Refused;
         }
     }
 
@@ -90,7 +109,7 @@ internal sealed class ResetSocket : IAsyncDisposable
             var buffer = new byte[LongestName];
             var read = await stream.ReadAsync(buffer, patience.Token);
             var name = Encoding.UTF8.GetString(buffer, 0, read).TrimEnd('\n');
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(_accounts.Reset(name) + "\n"), patience.Token);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Code(name) + "\n"), patience.Token);
         }
         catch (Exception gone) when (gone is IOException or SocketException || (gone is OperationCanceledException && !_stop.IsCancellationRequested))
         {

@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Core;
 using EdgeNode.Screen;
 using EdgeNode.Store;
-using Microsoft.AspNetCore.Connections;
 
 namespace EdgeNode.Worker;
 
@@ -31,15 +29,13 @@ public static class SiteScreen
         };
     }
 
-    /// <summary>Chooses the certificate of the screen: of every name and address that this machine has.</summary>
-    public static Func<ConnectionContext?, string?, X509Certificate2?> Certificates(SiteConfiguration configuration)
+    /// <summary>The certificates of the screen: of every name and address that this machine has.</summary>
+    public static SiteCertificates Certificates(SiteConfiguration configuration)
     {
         var host = Dns.GetHostName();
         var addresses = NetworkInterface.GetAllNetworkInterfaces()
             .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(known => known.Address).Where(known => !known.IsIPv6LinkLocal);
-        var certificates = new SiteCertificates(
-            Memory(configuration), TimeProvider.System, configuration.Definition.Name, [host, $"{host}.local", "localhost"], [.. addresses]);
-        return (_, _) => certificates.Current();
+        return new(Memory(configuration), TimeProvider.System, configuration.Definition.Name, [host, $"{host}.local", "localhost"], [.. addresses]);
     }
 
     internal static string Folder(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "screen");

@@ -13,6 +13,7 @@ internal sealed class ReferenceDoor(
     private TimeSpan? _relock;
     private TimeSpan? _openSince;
     private bool _slow;
+    private bool _slowOpening;
     private bool _evacuating;
 
     public DoorId Id => door.Id;
@@ -27,7 +28,7 @@ internal sealed class ReferenceDoor(
 
     private bool StaysReleased => Mode is "Unlocked" or "LockedOpen";
 
-    private TimeSpan OpenTime => door.Timings.OpenTime + (_slow ? door.Timings.ExtendedOpenTime : TimeSpan.Zero);
+    private TimeSpan OpenTime => door.Timings.OpenTime + (_slowOpening ? door.Timings.ExtendedOpenTime : TimeSpan.Zero);
 
     public void PassTime(TimeSpan now)
     {
@@ -101,6 +102,7 @@ internal sealed class ReferenceDoor(
         var released = _relock is not null;
         var awaited = _awaited.Count > 0;
         (_contact, _openSince) = (contact, contact == "Open" ? now : null);
+        _slowOpening = contact == "Open" && released && _slow;
         write($"DoorContact {door.Id.Value} {contact}");
         if (contact == "Closed")
         {
@@ -113,7 +115,6 @@ internal sealed class ReferenceDoor(
         }
         else if (contact == "Open" && known && !MayStandOpen)
         {
-            _slow = false;
             Alarm("DoorForcedOpen");
         }
 
@@ -203,6 +204,7 @@ internal sealed class ReferenceDoor(
     {
         var until = now + door.Timings.ReleaseTime + (slow ? door.Timings.ExtendedReleaseTime : TimeSpan.Zero);
         (_relock, _slow) = (_relock > until ? _relock : until, slow || (_relock is not null && _slow));
+        _slowOpening |= slow && _openSince is not null;
     }
 
     private void Relock()

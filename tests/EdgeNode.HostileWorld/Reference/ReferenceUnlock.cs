@@ -24,8 +24,10 @@ internal sealed class ReferenceUnlock(PolicySchedule hours, bool firstPersonIn, 
         }
         else if (_acted is not null && !IsLockedDown)
         {
-            _acted = null;
-            if (door.Mode == "Unlocked")
+            // An unsure clock locks what stands open, and does not know whether the hours are over.
+            var wasUnlocked = door.Mode == "Unlocked";
+            _acted = wasUnlocked || now.Trust != ClockTrust.Untrusted ? null : _acted;
+            if (wasUnlocked)
             {
                 door.Command("Lock", "", now.Uptime);
             }
@@ -48,7 +50,7 @@ internal sealed class ReferenceUnlock(PolicySchedule hours, bool firstPersonIn, 
     /// <summary>One record of the journal, before the door remembers it.</summary>
     public void Remember(JournalEntry entry)
     {
-        if (Begun(entry.At) is null && !IsLockedDown && door.Mode != "Unlocked")
+        if (entry.At.Trust != ClockTrust.Untrusted && Begun(entry.At) is null && !IsLockedDown && door.Mode != "Unlocked")
         {
             _acted = null;
         }

@@ -71,11 +71,27 @@ public sealed class LoopTests : IDisposable, ILogger<SiteLoop>
     public async Task The_network_is_answered_with_what_the_door_made_of_its_command()
     {
         var gate = new CommandGate(_loop.State.Definition, new NonceFile("none"), _time, _events.Writer);
-        var (loop, broken) = (Loop(gate.Hear), Loop(gate.Hear, _loop.State with { Doors = _loop.State.Doors.Clear() }));
+        var sequence = 0L;
+        var (loop, broken) = (Loop(Hear), Loop(Hear, _loop.State with { Doors = _loop.State.Doors.Clear() }));
         Assert.Null(await Ask("c1", loop));
         Assert.True(_events.Writer.TryWrite(new SiteEvent.DoorCommanded(Street, DoorCommand.Block, CommandSource.Screen, null)));
         Assert.Equal(CommandDropReason.DoorModeRefuses, await Ask("c2", loop));
         Assert.Equal(CommandDropReason.Fault, await Ask("c3", broken));
+
+        // A record of the gate itself, under the same number, answers nobody; neither does one that is not durable yet.
+        var early = gate.Unlock(Street.Value, "c4", TestContext.Current.CancellationToken);
+        Hear(new JournalFact.CommandDropped("c4", CommandDropReason.Early));
+        gate.Hear(++sequence, new JournalFact.CommandDropped("c4", CommandDropReason.DoorModeRefuses));
+        gate.Confirm(sequence - 1);
+        Assert.False(early.IsCompleted);
+        gate.Confirm(sequence);
+        Assert.Equal(CommandDropReason.DoorModeRefuses, await early);
+
+        void Hear(JournalFact fact)
+        {
+            gate.Hear(++sequence, fact);
+            gate.Confirm(sequence);
+        }
 
         Task<CommandDropReason?> Ask(string command, SiteLoop loop)
         {

@@ -43,7 +43,41 @@ public sealed class ResetSocketTests : IDisposable
         Assert.Null(none);
     }
 
+    [Fact]
+    public async Task A_disk_that_keeps_no_code_is_told_to_whoever_asks()
+    {
+        var memory = new Filled();
+        var accounts = new Accounts(memory, TimeProvider.System, RandomNumberGenerator.Fill);
+        accounts.Accept(accounts.FirstRunCode!, "Reception", Password, "a");
+        memory.Refuses = true;
+        await using var socket = ResetSocket.Open(_folder, accounts);
+        Assert.Contains("replace the card", Assert.Throws<IOException>(() => ResetSocket.Ask(_folder, "Reception")).Message, StringComparison.Ordinal);
+        Assert.Null(ResetSocket.Ask(_folder, "Nobody"));
+    }
+
+    [Fact]
+    public async Task A_folder_whose_name_is_longer_than_a_sockets_keeps_no_node_from_starting()
+    {
+        await using var none = ResetSocket.Open(Path.Combine(_folder, new string('x', 120)), Open());
+        Assert.Null(none);
+    }
+
     private Accounts Open() => new(new ScreenMemory(new DocumentFolder(_folder)), TimeProvider.System, RandomNumberGenerator.Fill);
+
+    private sealed class Filled : IScreenMemory
+    {
+        public bool Refuses { get; set; }
+
+        public byte[]? Read(string name) => null;
+
+        public void Write(string name, ReadOnlySpan<byte> document)
+        {
+            if (Refuses)
+            {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
 
     private sealed class Nothing : IScreenMemory
     {
