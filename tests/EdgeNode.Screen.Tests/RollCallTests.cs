@@ -92,6 +92,30 @@ public sealed partial class RollCallTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_is_not_lost_when_news_comes_while_one_types_or_the_pointer_is_down()
+    {
+        await using var browser = await chrome.NewAsync();
+        await using var another = await chrome.NewAsync();
+        var page = await _server.OpenAsync(browser, "/roll-call");
+        var other = await _server.OpenAsync(another, "/roll-call");
+        var line = page.Locator("li", new() { HasText = "reference m-3" });
+        await line.GetByLabel("Name").FillAsync("Omar Invented");
+        await NewsAsync("Bold the First");
+        await line.GetByRole(AriaRole.Button, new() { Name = "Keep the name" }).HoverAsync();
+        await page.Mouse.DownAsync();
+        await NewsAsync("Bold the Second");
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.GetByText("Omar Invented")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Bold the Second")).ToBeVisibleAsync();
+
+        async Task NewsAsync(string name)
+        {
+            _server.Musters.Name(new("m-2"), name);
+            await Assertions.Expect(other.GetByText(name)).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_last_copy_stays_in_the_tab_when_the_node_has_no_power()
     {
         await using var browser = await chrome.NewAsync();

@@ -19,16 +19,35 @@ function grey() {
   document.body.classList.add("old");
 }
 
-// Whoever works by keyboard stays where they are, and what is being typed is not taken away: it comes in once the field is left.
+// What is being typed or pressed is not taken away: news for its region waits until the field is left and the pointer is up.
+const waiting = new Map();
+let pressed = false;
+
+function settle() {
+  for (const [region, markup] of [...waiting]) put(region, markup);
+}
+
+function release() {
+  pressed = false;
+  settle();
+}
+
+document.addEventListener("pointerdown", () => (pressed = true));
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => setTimeout(release, 100));
+window.addEventListener("blur", release);
+document.addEventListener("focusout", () => setTimeout(settle));
+
+// Whoever works by keyboard stays where they are.
 function put(region, markup) {
   const field = document.activeElement;
-  if (region.contains(field) && field.matches("input, textarea, select")) {
-    field.addEventListener("blur", () => setTimeout(() => put(region, markup)), { once: true });
+  const inside = region.contains(field);
+  if (pressed || (inside && field.matches("input, textarea, select"))) {
+    waiting.set(region, markup);
     return;
   }
-  const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
+  waiting.delete(region);
   region.innerHTML = markup;
-  if (focused) document.getElementById(focused)?.focus();
+  if (inside && field.id) document.getElementById(field.id)?.focus();
   for (const button of region.querySelectorAll("[data-print]")) button.hidden = false;
 }
 
