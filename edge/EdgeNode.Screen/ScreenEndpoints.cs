@@ -48,6 +48,7 @@ public static class ScreenEndpoints
         Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()) with { IsPage = false },
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
         Endpoint.Get("/authority.pem", null, request => request.Parts.Authority is { } authority ? Results.Text(authority(), "application/x-pem-file") : Results.NotFound()) with { IsPage = false },
+        Endpoint.Get("/plan.svg", Right.SeeSite, PlanRegion.Background) with { IsPage = false },
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
         .. RollPages.Endpoints,

@@ -23,6 +23,9 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>The certificate, PEM, that phones and computers of the site may trust; null = the screen is not on the network.</summary>
     public Func<string>? Authority { get; init; }
 
+    /// <summary>The plan of the site, as its file has it now.</summary>
+    public Func<PlanReading> Plan { get; init; } = () => PlanReading.None;
+
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
 

@@ -16,5 +16,8 @@ internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, st
     /// <summary>What was said of incidents, by their number.</summary>
     public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
 
+    /// <summary>The plan of the site.</summary>
+    public PlanReading Plan { get; init; } = PlanReading.None;
+
     public bool May(Right right) => Viewer?.May(right) ?? false;
 }

@@ -24,6 +24,8 @@ public sealed class GateTests : IAsyncLifetime
         "POST /accounts/wall KeepAccounts",
         "GET /free-desks anybody",
         "GET /authority.pem anybody",
+        "GET /plan SeeSite",
+        "GET /plan.svg SeeSite",
         "GET /wall SeeSite",
         "GET /wall/mono SeeSite",
         "GET /wall/by/{name} anybody",

@@ -20,7 +20,7 @@ internal sealed class Sample : ISiteViews
             new(new("street"), "Street", DoorMode.Locked, true, ContactState.Open, DoorAlarm.DoorForcedOpen, true, false),
             new(new("host"), "Host", DoorMode.Accessed, false, ContactState.Unknown, DoorAlarm.PreAlarm, false, true),
         ],
-        [.. Enum.GetValues<DeskStatus>().Select(status => new DeskView(new($"{status}"), $"Desk {status}", status))],
+        [.. Enum.GetValues<DeskStatus>().Select(status => new DeskView(new($"{status}".ToLowerInvariant()), $"Desk {status}", status))],
         [new(new("r1"), "Room", DeskStatus.Free, Noon)],
         3, 4,
         [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],

@@ -30,6 +30,9 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
     /// <summary>What the site knows of its people.</summary>
     public RollCall Call { get; set; } = Sample.Call();
 
+    /// <summary>The site's drawing.</summary>
+    public PlanReading Plan { get; set; } = PlanReading.None;
+
     public Musters Musters { get; private set; } = null!;
 
     public Accounts Accounts { get; private set; } = null!;
@@ -113,7 +116,7 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
         Musters = new(Memory, Memory, Look, TimeProvider.System);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority" });
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }

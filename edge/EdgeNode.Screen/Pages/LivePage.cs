@@ -25,6 +25,12 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
         new("incidents", IncidentRegion.Render) { IsSpoken = true },
     ]);
 
+    public static readonly LivePage Plan = new("plan", "/plan", Right.SeeSite,
+    [
+        new("plan", PlanRegion.Render),
+        new("places", PlaceRegion.Render),
+    ]);
+
     public static readonly LivePage Refused = new("refused", "/refused", Right.SeeSite, [new("refusals", RefusalRegion.Render)]);
 
     public static readonly LivePage Roll = new("roll", "/roll-call", Right.SeePeople, [new("roll", RollRegion.Render)]);
@@ -35,7 +41,7 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
     /// <summary>The same in black and white.</summary>
     public static readonly LivePage Mono = Wall with { Name = "mono", Path = "/wall/mono" };
 
-    public static readonly LivePage[] All = [Home, Doors, Refused, Roll, Wall, Mono];
+    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, Wall, Mono];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;
