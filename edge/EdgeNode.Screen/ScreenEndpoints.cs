@@ -43,7 +43,7 @@ public static class ScreenEndpoints
     internal static IEnumerable<Endpoint> Endpoints(CancellationToken ending) =>
     [
         .. LivePage.All.Select(page => Endpoint.Get(page.Path, page.Asks, request => Results.Content(
-            page.Render(new(request.Parts.Links), request.Sight with { Roll = request.Parts.RollFor(request.Sight.Viewer) }), "text/html; charset=utf-8"))),
+            page.Render(new(request.Parts.Links), request.Parts.WithPeople(request.Sight)), "text/html; charset=utf-8"))),
         Endpoint.Get("/events", Right.SeeSite, request => new ViewStream(request, ending)),
         Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()) with { IsPage = false },
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
@@ -56,5 +56,6 @@ public static class ScreenEndpoints
         .. DoorPages.Endpoints,
         .. IncidentPages.Endpoints,
         .. RefusalPages.Endpoints,
+        .. LoanPages.Endpoints,
     ];
 }

@@ -29,6 +29,11 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
 
-    /// <summary>The roll call for somebody; null for those who may see no names.</summary>
-    internal RollSheet? RollFor(Account? viewer) => viewer?.May(Right.SeePeople) == true ? Musters.Now() : null;
+    /// <summary>The loan badges as they are now.</summary>
+    public Func<LoanDesk> Loans { get; init; } = () => LoanDesk.Empty;
+
+    /// <summary>A look with the names of people, and what goes by them, for those who may see them.</summary>
+    internal Sight WithPeople(Sight sight) => sight.May(Right.SeePeople)
+        ? sight with { Roll = Musters.Now(), Loans = Loans(), NameOf = Names.Find }
+        : sight;
 }

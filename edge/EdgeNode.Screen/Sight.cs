@@ -13,6 +13,12 @@ internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, st
     /// <summary>The roll call; null for those who may see no names.</summary>
     public RollSheet? Roll { get; init; }
 
+    /// <summary>The loan badges; null for those who may see no names.</summary>
+    public LoanDesk? Loans { get; init; }
+
+    /// <summary>Finds a name; knows none for those who may see no names.</summary>
+    public Func<HolderRef, string?> NameOf { get; init; } = _ => null;
+
     /// <summary>What was said of incidents, by their number.</summary>
     public required ImmutableDictionary<long, IncidentNote> Notes { get; init; }
 

@@ -86,7 +86,7 @@ public sealed class PlanTests(Chrome chrome)
         foreach (var (at, place) in Places.Of(screen.Views.Current, phrases).Index())
         {
             Assert.Equal([place.Glyph, place.Name, place.Words], await page.Locator("g.label").Nth(at).Locator("text").AllTextContentsAsync());
-            Assert.Equal([place.Name], await page.Locator("table.places tbody tr").Nth(at).Locator("th").AllTextContentsAsync());
+            Assert.Equal([$"{place.Name} {phrases[$"plan.{place.Kind}"]}"], await page.Locator("table.places tbody tr").Nth(at).Locator("th").AllTextContentsAsync());
             Assert.StartsWith($"{place.Glyph} {place.Words}", await page.Locator("table.places tbody tr").Nth(at).Locator("td").Last.TextContentAsync(), StringComparison.Ordinal);
         }
 

@@ -26,6 +26,12 @@ internal sealed class Sample : ISiteViews
         [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],
         new(true, 7, false, 5, null, 1, 2, null, ["Something is wrong. Mend it."]));
 
+    /// <summary>One badge in the drawer, one out and one overdue; two who might be handed one.</summary>
+    public static LoanDesk Loans { get; } = new(
+        [new("L7")],
+        [new(new("L1"), LoanStatus.Out, Noon.AddHours(5), new("m-1")), new(new("L2"), LoanStatus.Overdue, Noon.AddHours(-18), new("m-2"))],
+        [new(new("m-3"), new BookingId("b-3"), "Desk 4", Noon.AddHours(1)), new(new("staff-1"), null, "", null)]);
+
     /// <summary>Four people in two zones, one of whom has gone home.</summary>
     public static RollCall Call() => new(
         null,

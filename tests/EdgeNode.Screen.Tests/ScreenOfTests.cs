@@ -30,6 +30,9 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
     /// <summary>What the site knows of its people.</summary>
     public RollCall Call { get; set; } = Sample.Call();
 
+    /// <summary>The loan badges.</summary>
+    public LoanDesk Loans { get; set; } = Sample.Loans;
+
     /// <summary>The site's drawing.</summary>
     public PlanReading Plan { get; set; } = PlanReading.None;
 
@@ -116,7 +119,7 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
         Musters = new(Memory, Memory, Look, TimeProvider.System);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan });
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan, Loans = () => Loans });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }

@@ -25,6 +25,8 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     public bool Send(SiteEvent @event) => world.Node?.Send(@event) ?? false;
 
     /// <summary>Who is in, or what is known of a list of people; nobody while the node has no power.</summary>
+    public LoanDesk Loans() => world.Node?.LoanDesk() ?? LoanDesk.Empty;
+
     public RollCall RollCall(ImmutableArray<HolderRef>? listed) => world.Node?.RollCall(listed) ?? Core.RollCall.Nobody;
 
     /// <summary>What visitors made happen, newest first.</summary>

@@ -35,13 +35,19 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
 
     public static readonly LivePage Roll = new("roll", "/roll-call", Right.SeePeople, [new("roll", RollRegion.Render)]);
 
+    public static readonly LivePage People = new("people", "/people", Right.SeePeople,
+    [
+        new("loans", LoanRegion.Render),
+        new("hand", LoanRegion.RenderHandOut),
+    ]);
+
     /// <summary>For a screen that nobody touches; the link to it names no person.</summary>
     public static readonly LivePage Wall = new("wall", "/wall", Right.SeeSite, [.. Home.Regions.Where(region => region.Id is "full" or "doors" or "desks")]);
 
     /// <summary>The same in black and white.</summary>
     public static readonly LivePage Mono = Wall with { Name = "mono", Path = "/wall/mono" };
 
-    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, Wall, Mono];
+    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, People, Wall, Mono];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;

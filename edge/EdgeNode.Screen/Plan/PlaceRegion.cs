@@ -7,7 +7,7 @@ internal static class PlaceRegion
     {
         var phrases = sight.Phrases;
         var html = new Markup().Raw("<table class=\"places\"><thead><tr>");
-        foreach (var column in (string[])["plan.place", "plan.kind", "plan.state"])
+        foreach (var column in (string[])["plan.place", "plan.state"])
         {
             html.Raw("<th scope=\"col\">").Text(phrases[column]).Raw("</th>");
         }
@@ -15,7 +15,7 @@ internal static class PlaceRegion
         html.Raw("</tr></thead><tbody>");
         foreach (var place in Places.Of(sight.View, phrases))
         {
-            html.Raw("<tr><th scope=\"row\">").Text(place.Name).Raw("</th>").Element("td", null, phrases[$"plan.{place.Kind}"])
+            html.Raw("<tr><th scope=\"row\">").Text(place.Name).Raw(" ").Element("small", null, phrases[$"plan.{place.Kind}"]).Raw("</th>")
                 .Raw($"<td><span class=\"sign {place.Look}\" aria-hidden=\"true\">").Text(place.Glyph).Raw("</span> ")
                 .Text(place.More is { } more ? $"{place.Words}, {more}" : place.Words).Raw("</td></tr>");
         }

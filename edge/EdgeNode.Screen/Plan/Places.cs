@@ -27,8 +27,8 @@ internal static class Places
     private static IEnumerable<Place> Doors(SiteView view, Phrases phrases) => view.Doors.Select(door =>
     {
         var (look, glyph) = door.Alarm is DoorAlarm.DoorForcedOpen or DoorAlarm.DoorOpenTooLong ? ("alarm", "!")
-            : LockMatrix.IsReleased(door) ? ("released", "▯")
-            : ("shut", "▮");
+            : LockMatrix.IsReleased(door) ? ("released", "□")
+            : ("shut", "■");
         var words = look == "alarm" ? phrases[$"alarm.{door.Alarm}"] : phrases[door.Evacuating ? "lock.Evacuating" : $"lock.{door.Mode}"];
         return new Place(PlanKind.Door, door.Id.Value, door.Name, look, glyph, words);
     });

@@ -7,8 +7,8 @@ internal static class PlanRegion
 {
     private const int Lines = 4;
 
-    // How wide a letter is for its size, on the safe side.
-    private const double Letter = 0.62;
+    // How wide a capital is for its size, on the safe side.
+    private const double Letter = 0.8;
 
     public static string Render(Sight sight)
     {

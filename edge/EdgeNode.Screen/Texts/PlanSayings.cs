@@ -13,7 +13,6 @@ internal static class PlanSayings
             "Het bestand van de plattegrond kan niet getekend worden; hier is een raster. Op de node zegt “edgenode plan check” waarom.",
             "The plan’s file cannot be drawn; here is a grid. On the node, “edgenode plan check” says why."),
         new("plan.place", "Lieu", "Plaats", "Place"),
-        new("plan.kind", "Sorte", "Soort", "Kind"),
         new("plan.state", "État", "Toestand", "State"),
         new("plan.Desk", "bureau", "bureau", "desk"),
         new("plan.Room", "salle", "zaal", "room"),

@@ -99,6 +99,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What the site knows of a list of people; of those who are in, without one.</summary>
     public RollCall RollCall(ImmutableArray<HolderRef>? listed) => Core.RollCall.Of(Loop.State, listed);
 
+    /// <summary>The loan badges as they are now.</summary>
+    public LoanDesk LoanDesk() => Core.LoanDesk.Of(Loop.State);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {
