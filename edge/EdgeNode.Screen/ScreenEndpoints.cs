@@ -57,5 +57,6 @@ public static class ScreenEndpoints
         .. IncidentPages.Endpoints,
         .. RefusalPages.Endpoints,
         .. LoanPages.Endpoints,
+        .. MovementPages.Endpoints,
     ];
 }

@@ -16,6 +16,9 @@ internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, st
     /// <summary>The loan badges; null for those who may see no names.</summary>
     public LoanDesk? Loans { get; init; }
 
+    /// <summary>Looks at one person's movements; null for those who may not.</summary>
+    public Looks? Looks { get; init; }
+
     /// <summary>Finds a name; knows none for those who may see no names.</summary>
     public Func<HolderRef, string?> NameOf { get; init; } = _ => null;
 

@@ -26,6 +26,8 @@ public sealed class GateTests : IAsyncLifetime
         "GET /authority.pem anybody",
         "GET /plan SeeSite",
         "GET /people SeePeople",
+        "GET /movements SeeMovements",
+        "POST /movements SeeMovements",
         "POST /people/loan OperateDoors",
         "POST /people/loan/returned OperateDoors",
         "POST /people/loan/lost OperateDoors",

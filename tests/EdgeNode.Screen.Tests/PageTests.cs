@@ -35,6 +35,7 @@ public partial class PageTests
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAction>().SelectMany(name => (string[])[$"action.{name}", $"action.{name}.means"]).ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandReason>().Select(name => $"reason.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandSource>().Select(name => $"by.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LookReason>().Select(name => $"look.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<IncidentKind>().Select(name => $"incident.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Fix>().Except(["None"]).Select(name => $"fix.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Role>().Select(name => $"role.{name}").ToHashSet());

@@ -30,6 +30,9 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
     /// <summary>What the site knows of its people.</summary>
     public RollCall Call { get; set; } = Sample.Call();
 
+    /// <summary>What the journal knows of people's ways.</summary>
+    public Dictionary<HolderRef, ImmutableArray<FeedItem>> Ways { get; } = [];
+
     /// <summary>The loan badges.</summary>
     public LoanDesk Loans { get; set; } = Sample.Loans;
 
@@ -119,7 +122,7 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
         Musters = new(Memory, Memory, Look, TimeProvider.System);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan, Loans = () => Loans });
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan, Loans = () => Loans, Movements = holder => Ways.GetValueOrDefault(holder, []) });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }

@@ -27,6 +27,8 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     /// <summary>Who is in, or what is known of a list of people; nobody while the node has no power.</summary>
     public LoanDesk Loans() => world.Node?.LoanDesk() ?? LoanDesk.Empty;
 
+    public ImmutableArray<FeedItem> Movements(HolderRef holder) => world.Node?.Movements(holder) ?? [];
+
     public RollCall RollCall(ImmutableArray<HolderRef>? listed) => world.Node?.RollCall(listed) ?? Core.RollCall.Nobody;
 
     /// <summary>What visitors made happen, newest first.</summary>

@@ -41,13 +41,19 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
         new("hand", LoanRegion.RenderHandOut),
     ]);
 
+    public static readonly LivePage Movements = new("movements", "/movements", Right.SeeMovements,
+    [
+        new("look", MovementRegion.RenderForm),
+        new("movements", MovementRegion.Render) { IsSpoken = true },
+    ]);
+
     /// <summary>For a screen that nobody touches; the link to it names no person.</summary>
     public static readonly LivePage Wall = new("wall", "/wall", Right.SeeSite, [.. Home.Regions.Where(region => region.Id is "full" or "doors" or "desks")]);
 
     /// <summary>The same in black and white.</summary>
     public static readonly LivePage Mono = Wall with { Name = "mono", Path = "/wall/mono" };
 
-    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, People, Wall, Mono];
+    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, People, Movements, Wall, Mono];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;

@@ -102,6 +102,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>The loan badges as they are now.</summary>
     public LoanDesk LoanDesk() => Core.LoanDesk.Of(Loop.State);
 
+    /// <summary>What the journal still knows of one person's way, newest first; slow, for those who have said why.</summary>
+    public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store.Journal, _store.Snapshot.Plan, holder);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -30,6 +30,7 @@ public static class NodeProgram
         var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall) with
         {
             Loans = node.LoanDesk,
+            Movements = node.Movements,
             Authority = configuration.ScreenListen.Scheme == Uri.UriSchemeHttps ? () => certificates.AuthorityPem : null,
         };
         app.MapScreen(screen);
