@@ -45,7 +45,8 @@ public sealed class EveryPageTests(Chrome chrome)
         }
     }
 
-    private static IEnumerable<FeedItem> Busy()
+    /// <summary>A feed with something to see to, to undo and to forgive.</summary>
+    internal static IEnumerable<FeedItem> Busy()
     {
         JournalFact.AccessDenied passed = new(new("street-in"), DenyReason.PassedBack, [DenyReason.PassedBack, DenyReason.TooEarly], Sample.Noon.AddHours(1), 1) { Who = new(new("holder-1"), null) };
         JournalFact[] facts =

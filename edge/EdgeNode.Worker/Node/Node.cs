@@ -137,6 +137,9 @@ public sealed class Node : IAsyncDisposable
         if (sequence > 0 && !FactWords.IsNoise(fact))
         {
             _feed.Append(new(sequence, now, fact));
+
+            // The disk may have been faster, and nothing may come after it for long.
+            _feed.Confirm(Math.Min(sequence, _store.Journal.Durable));
         }
     }
 

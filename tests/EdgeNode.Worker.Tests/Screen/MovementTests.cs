@@ -18,7 +18,7 @@ public sealed class MovementTests : IDisposable
         site.Pass(node, TimeSpan.FromSeconds(1));
 
         Assert.Equal(new JournalFact.MovementsSeen(new("auditor"), LookReason.Audit) { Who = new(new("staff-1"), null) }, node.Views.Current.Feed[0].Fact);
-        Assert.Equal(["MovementsSeen", "AccessNotTaken", "AccessGranted"], node.Movements(new("staff-1")).Select(item => item.Fact.GetType().Name).Where(name => name != "SessionOpened"));
+        Assert.Equal(["MovementsSeen", "AccessTaken", "AccessGranted"], node.Movements(new("staff-1")).Select(item => item.Fact.GetType().Name).Where(name => name != "SessionOpened"));
         Assert.Empty(node.Movements(new("staff-2")));
     }
 }
