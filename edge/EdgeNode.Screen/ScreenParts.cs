@@ -41,7 +41,7 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>A look with the names of people, and what goes by them, for those who may see them.</summary>
     internal Sight WithPeople(Sight sight)
     {
-        var seen = sight.May(Right.SeePeople) ? sight with { Roll = Musters.Now(), Loans = Loans(), NameOf = Names.Find } : sight;
+        var seen = sight.May(Right.SeePeople) ? sight with { Roll = Musters.Now(), Loans = Loans, NameOf = Names.Find } : sight;
         return sight.May(Right.SeeMovements) ? seen with { Looks = _looks ??= new(Movements) } : seen;
     }
 }

@@ -13,8 +13,8 @@ internal sealed record Sight(SiteView View, Phrases Phrases, Account? Viewer, st
     /// <summary>The roll call; null for those who may see no names.</summary>
     public RollSheet? Roll { get; init; }
 
-    /// <summary>The loan badges; null for those who may see no names.</summary>
-    public LoanDesk? Loans { get; init; }
+    /// <summary>Looks at the loan badges; null for those who may see no names.</summary>
+    public Func<LoanDesk>? Loans { get; init; }
 
     /// <summary>Looks at one person's movements; null for those who may not.</summary>
     public Looks? Looks { get; init; }

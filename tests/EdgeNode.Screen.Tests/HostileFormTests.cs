@@ -126,11 +126,14 @@ public sealed class HostileFormTests : IAsyncLifetime
         return await client.PostAsync(new Uri(action, UriKind.Relative), content, Stop);
     }
 
+    private static bool Breaks(string page) =>
+        page.Contains("<script>alert", StringComparison.OrdinalIgnoreCase) || page.Contains("<img src=x", StringComparison.OrdinalIgnoreCase);
+
     private static async Task<string> CheckAsync(HttpResponseMessage answer, string what)
     {
         var body = await answer.Content.ReadAsStringAsync(Stop);
         Assert.True((int)answer.StatusCode < 500, string.Create(CultureInfo.InvariantCulture, $"{what}: {(int)answer.StatusCode}"));
-        Assert.False(body.Contains("<script>alert", StringComparison.OrdinalIgnoreCase) || body.Contains("<img src=x", StringComparison.OrdinalIgnoreCase), what);
+        Assert.False(answer.Content.Headers.ContentType?.MediaType == "text/html" && Breaks(body), what);
         Assert.False(body.Contains(";\"=", StringComparison.Ordinal) || body.Contains("\n\"=", StringComparison.Ordinal), $"{what}: a formula in a table");
         Assert.False(body.Contains("root:", StringComparison.Ordinal), what);
         Assert.False(answer.Headers.Contains("X-Evil") || answer.Content.Headers.Contains("X-Evil"), what);

@@ -57,10 +57,10 @@ public sealed class LoanTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_who_is_not_listed_is_named_by_reference_and_has_the_badge_for_the_day()
+    public async Task A_reference_that_somebody_writes_counts_before_the_list_and_has_the_badge_for_the_day()
     {
         using var client = _screen.Client(_screen.SignedIn(Role.Manager));
-        using var answer = await ScreenOfTests.PostAsync(client, "/people/loan", await ScreenOfTests.TokenAsync(client, "/people"), ("badge", "L7"), ("taker", ""), ("reference", " m-12 "));
+        using var answer = await ScreenOfTests.PostAsync(client, "/people/loan", await ScreenOfTests.TokenAsync(client, "/people"), ("badge", "L7"), ("taker", "m-3 b-3"), ("reference", " m-12 "));
         Assert.Equal(new SiteEvent.LoanGiven(new("L7"), new("m-12"), null, _screen.Accounts.All.Single().Ref), Assert.Single(_screen.Sent));
     }
 

@@ -59,15 +59,16 @@ public sealed class MovementTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "Bill")]
-    [InlineData("m-1", "")]
-    [InlineData("m-1", "curious")]
-    [InlineData("m-1", "1")]
-    public async Task Without_a_person_and_a_reason_nothing_is_asked(string reference, string reason)
+    [InlineData("", "Bill", HttpStatusCode.BadRequest)]
+    [InlineData("m-1", "", HttpStatusCode.BadRequest)]
+    [InlineData("m-1", "curious", HttpStatusCode.BadRequest)]
+    [InlineData("m-1", "1", HttpStatusCode.BadRequest)]
+    [InlineData("A name", "Bill", HttpStatusCode.NotFound)]
+    public async Task Without_a_person_whom_the_journal_knows_and_a_reason_nothing_is_asked(string reference, string reason, HttpStatusCode status)
     {
         using var client = _screen.Client(_screen.SignedIn(Role.Auditor));
         using var answer = await ScreenOfTests.PostAsync(client, "/movements", await ScreenOfTests.TokenAsync(client, "/movements"), ("reference", reference), ("reason", reason));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(status, answer.StatusCode);
         Assert.Empty(_screen.Sent);
     }
 

@@ -8,6 +8,9 @@ namespace EdgeNode.Core;
 /// <param name="Takers">Who has a booking today that is not over, by its start, then the host's staff.</param>
 public sealed record LoanDesk(ImmutableArray<LoanBadgeId> Drawer, ImmutableArray<LoanOut> Out, ImmutableArray<LoanTaker> Takers)
 {
+    // Of a booking that began earlier the badge is handed out for the day.
+    private static readonly TimeSpan LongestStay = TimeSpan.FromDays(7);
+
     /// <summary>No badges, as before the first look.</summary>
     public static readonly LoanDesk Empty = new([], [], []);
 
@@ -23,9 +26,14 @@ public sealed record LoanDesk(ImmutableArray<LoanBadgeId> Drawer, ImmutableArray
 
     private static IEnumerable<LoanTaker> Booked(SiteState state)
     {
-        var (now, zone) = (state.Now?.Wall ?? default, state.Definition.TimeZone);
-        return state.Policy.BookingsByStart
-            .Where(booking => booking.End > now && zone.LocalDay(booking.Start) <= zone.LocalDay(now) && !state.Released.Contains(booking.Slot))
-            .Select(booking => new LoanTaker(booking.Holder, booking.Id, PlaceNames.Resource(booking.Resource, state.Policy.Plan), zone.Local(booking.Start)));
+        var (now, zone, bookings) = (state.Now?.Wall ?? DateTimeOffset.UnixEpoch, state.Definition.TimeZone, state.Policy.BookingsByStart);
+        for (var index = state.Policy.FirstAfter(now - LongestStay); index < bookings.Length && zone.LocalDay(bookings[index].Start) <= zone.LocalDay(now); index++)
+        {
+            var booking = bookings[index];
+            if (booking.End > now && !state.Released.Contains(booking.Slot))
+            {
+                yield return new(booking.Holder, booking.Id, PlaceNames.Resource(booking.Resource, state.Policy.Plan), zone.Local(booking.Start));
+            }
+        }
     }
 }

@@ -30,12 +30,13 @@ internal static class LoanPages
 
     private static (HolderRef Holder, BookingId? Booking)? Taker(ScreenRequest request, LoanDesk desk)
     {
-        if (desk.Takers.FirstOrDefault(taker => LoanRegion.Key(taker) == request.Form["taker"]) is { } listed)
+        // What somebody wrote counts before what the list happened to stand on.
+        if (request.Form["reference"].ToString().Trim() is { Length: > 0 } written)
         {
-            return (listed.Holder, listed.Booking);
+            return written.Length <= LongestReference ? (new(written), null) : null;
         }
 
-        return request.Form["taker"].ToString().Length == 0 && request.Form["reference"].ToString().Trim() is { Length: > 0 and <= LongestReference } reference ? (new(reference), null) : null;
+        return desk.Takers.FirstOrDefault(taker => LoanRegion.Key(taker) == request.Form["taker"]) is { } listed ? (listed.Holder, listed.Booking) : null;
     }
 
     private static IResult OfOut(ScreenRequest request, Func<LoanBadgeId, SiteEvent> act) =>

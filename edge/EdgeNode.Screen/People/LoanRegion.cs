@@ -9,7 +9,7 @@ internal static class LoanRegion
     public static string Render(Sight sight)
     {
         var (html, phrases) = (new Markup(), sight.Phrases);
-        if (sight.Loans is not { Out.IsEmpty: false } desk)
+        if (sight.Loans?.Invoke() is not { Out.IsEmpty: false } desk)
         {
             return html.Element("p", "quiet", phrases["loan.none"]).ToString();
         }
@@ -42,7 +42,7 @@ internal static class LoanRegion
     public static string RenderHandOut(Sight sight)
     {
         var (html, phrases) = (new Markup(), sight.Phrases);
-        if (sight.Loans is not { Drawer.IsEmpty: false } desk || !sight.May(Right.OperateDoors))
+        if (sight.Loans?.Invoke() is not { Drawer.IsEmpty: false } desk || !sight.May(Right.OperateDoors))
         {
             return html.Element("p", "quiet", phrases["loan.empty"]).ToString();
         }

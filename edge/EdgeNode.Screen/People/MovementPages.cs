@@ -10,9 +10,16 @@ internal static class MovementPages
 
     private static IResult Ask(ScreenRequest request)
     {
-        var chosen = request.Form["person"].ToString() is { Length: > 0 } listed ? listed : request.Form["reference"].ToString().Trim();
-        return chosen.Length is > 0 and <= MovementRegion.LongestReference && Closed.Read<LookReason>(request.Form["reason"]) is { } reason
-            ? request.Sent(new SiteEvent.MovementsAsked(new(chosen), reason, request.By), LivePage.Movements.Path)
-            : request.Said("error.oldForm", StatusCodes.Status400BadRequest);
+        // What somebody wrote counts before what a list happened to stand on.
+        var chosen = request.Form["reference"].ToString().Trim() is { Length: > 0 } written ? written : request.Form["person"].ToString();
+        if (chosen.Length is 0 or > MovementRegion.LongestReference || Closed.Read<LookReason>(request.Form["reason"]) is not { } reason)
+        {
+            return request.Said("error.oldForm", StatusCodes.Status400BadRequest);
+        }
+
+        // Only a reference that the journal holds already: a name that somebody writes must not come into it.
+        return request.Parts.Movements(new(chosen)).IsEmpty
+            ? request.Said("error.person", StatusCodes.Status404NotFound)
+            : request.Sent(new SiteEvent.MovementsAsked(new(chosen), reason, request.By), LivePage.Movements.Path);
     }
 }

@@ -20,6 +20,8 @@ internal static class MovementSayings
         new("look.Bill", "Facture contestée", "Betwiste factuur", "A bill is contested"),
         new("look.Fault", "Badge ou porte qui ne marche pas", "Badge of deur die niet werkt", "A badge or door that does not work"),
         new("look.Audit", "Contrôle de la gestion du site", "Controle van het beheer van de site", "A check of how the site is run"),
+        new("error.person.title", "Personne inconnue", "Persoon niet bekend", "Person not known"),
+        new("error.person", "Le journal ne sait rien de cette référence. Vérifiez-la, par exemple sur la facture ou l’appel.", "Het journaal weet niets van die referentie. Kijk ze na, bijvoorbeeld op de factuur of de naamafroeping.", "The journal knows nothing of that reference. Check it, for example on the bill or the roll call."),
         new("fact.MovementsSeen", "Les passages d’une personne ont été regardés.", "De doorgangen van een persoon werden bekeken.", "One person’s movements were looked at."),
     ];
 }

@@ -18,7 +18,7 @@ internal static class PlanCommand
 
     private static int Check(string path, SiteDefinition site, TextWriter output)
     {
-        var plan = PlanFile.Load(path);
+        var plan = File.Exists(path) ? PlanFile.Load(path) : throw new FormatException($"There is no file {path}; name the drawing, an SVG file, before --config.");
         var mistakes = Mistakes(plan, site).ToList();
         foreach (var line in mistakes.Concat(plan.LeftOut.Select(kind => $"left out, since a plan takes shapes and texts alone: {kind}")))
         {
