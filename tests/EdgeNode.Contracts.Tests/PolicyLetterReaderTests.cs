@@ -21,6 +21,17 @@ public sealed class PolicyLetterReaderTests
         Assert.Equal(LetterCodec.Encode(Letter with { Bookings = [] }), LetterCodec.Encode(rest));
     }
 
+    [Fact]
+    public void It_is_the_same_letter_where_rows_and_what_stands_before_them_are_larger_than_what_is_read_at_once()
+    {
+        var guests = Enumerable.Range(0, 40_000).Select(number => $"guest-{number}").ToArray();
+        var holders = Enumerable.Range(0, 10_000).Select(number => Samples.Policy.Holders[0] with { Ref = $"holder-{number}" }).ToArray();
+        var large = Letter with { Holders = holders, Bookings = [.. Enumerable.Range(0, 5_000).Select(number => Letter.Bookings[number % 50] with { Id = $"b-{number}", Guests = number % 2_000 == 7 ? guests : [] })] };
+        var rows = new List<PolicyBooking?>();
+        var rest = PolicyLetterReader.Read(new MemoryStream(LetterCodec.Encode(large)), rows.Add);
+        Assert.Equal(LetterCodec.Encode(large), LetterCodec.Encode(rest with { Bookings = rows! }));
+    }
+
     [Theory]
     [InlineData("""{"id":"b-1","holder":"h-1",""", """ { "holder" : "h-1" , "id":"b-1",""")]
     [InlineData("\"bookings\":[{", "\"bookings\": [ {")]
@@ -72,6 +83,6 @@ public sealed class PolicyLetterReaderTests
     private static (PolicyLetter Letter, List<PolicyBooking?> Rows) Read(string text)
     {
         var rows = new List<PolicyBooking?>();
-        return (PolicyLetterReader.Read(Encoding.UTF8.GetBytes(text), rows.Add), rows);
+        return (PolicyLetterReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), rows.Add), rows);
     }
 }

@@ -99,7 +99,9 @@ public sealed class MqttSensorTests
             state.Take(topic, payload, retained: false);
         }
 
-        return payload.Length < 5 || Posted().Length == 0;
+        // What a shorter one says may be a true word of a sensor; it is not the next one's.
+        var posted = Posted();
+        return payload.Length < 5 || posted.Length == 0;
     }, iter: Fuzz.Sample, threads: 1);
 
     private SensorState State(MqttSensorKind kind, string device, string? part) =>

@@ -38,7 +38,7 @@ internal sealed class WorldNode : IDisposable
         _checkpoints = new("checkpoints", ears.Reported, disk);
         var found = _checkpoints.NewestFirst();
         Journal = Open(folder, found, clock.Time, dice, ears);
-        _policies = new("policy", ears.Reported, disk);
+        _policies = new("policy", room: 0, disk);
         var policy = NodeStore.ReadPolicy(_policies, WorldSite.Configuration.Definition, ears.Reported);
         var snapshot = PolicySnapshot.Build(WorldSite.Configuration.Definition, policy);
         _recall = NodeStore.Remember(Journal, found, Site.Initial(WorldSite.Configuration.Definition, snapshot), ears.Reported);

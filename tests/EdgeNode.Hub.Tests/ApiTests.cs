@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using EdgeNode.CloudSync.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -64,6 +65,17 @@ public sealed class ApiTests : IAsyncLifetime
 
         using var network = Caller("network");
         Assert.Contains("parc", await network.GetStringAsync(At("api/v1/sites"), Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_all_calls_is_what_the_code_says_and_each_has_its_words()
+    {
+        using var network = Caller("network");
+        var page = await network.GetStringAsync(At("openapi/v1.json"), Stop);
+        GoldenFile.Check("../../docs/hub-openapi.json", page);
+        using var read = JsonDocument.Parse(page);
+        var calls = read.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, call))).ToList();
+        Assert.All(calls, call => Assert.True(call.call.Value.TryGetProperty("summary", out _), $"{call.call.Name} {call.Name} has no summary."));
     }
 
     private Uri At(string path) => new(_address, path);

@@ -157,6 +157,33 @@ public abstract class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_blocked_badge_is_not_yet_blocked_at_a_site_until_the_site_confirms()
+    {
+        _hub.Directory.Put(new Member("m-here", "Member", "here"));
+        _hub.Directory.Put(new Member("m-there", "Member", "there"));
+        _hub.Directory.Put(new Card("m-here", new string('1', 26)));
+        _hub.Directory.Put(new Card("m-there", new string('0', 26)));
+        Publish();
+        Say(Topics.Status("here"), new SiteStatus(true, "0.1.0", "e1", 1, ["doors"]));
+        _hub.Directory.SetBlocked("m-here", true);
+        _hub.Directory.SetBlocked("m-there", true);
+        Assert.Empty(NotYet(null));
+        Publish();
+        Assert.Equal(["m-here", "m-there"], NotYet(null));
+        Assert.Equal(["m-here"], NotYet("coop"));
+        _hub.Directory.Put(new Member("m-new", "Member", "here"));
+        Publish();
+        Say(Topics.Status("here"), new SiteStatus(true, "0.1.0", "e1", 2, ["doors"]));
+        Assert.Empty(NotYet(null));
+        _hub.Directory.SetBlocked("m-here", false);
+        _hub.Database.Transact(to => to.Run("UPDATE policy SET letter = NULL WHERE version = 2"));
+        Assert.Equal(["m-there"], NotYet(null));
+
+        void Publish() => _hub.Database.Transact(to => _hub.Shelf.Latest(to, "here"));
+        IReadOnlyList<string> NotYet(string? owner) => new FleetView(_hub.Database, _hub.Time).Sites(owner).Single(row => row.Id == "here").NotYetBlocked;
+    }
+
+    [Fact]
     public void A_command_is_signed_lives_ten_seconds_and_keeps_the_first_answer_of_its_own_site()
     {
         using var network = new SigningKey([.. Enumerable.Repeat((byte)9, 32)]);

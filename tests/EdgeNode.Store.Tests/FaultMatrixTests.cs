@@ -7,7 +7,7 @@ namespace EdgeNode.Store.Tests;
 public sealed class FaultMatrixTests : IDisposable
 {
     private static readonly string[] Operations = ["list", "open", "open to write", "read", "create", "write", "sync", "rename", "link", "sync folder", "delete"];
-    private static readonly string[] Files = [".segment", "epoch", ".letter"];
+    private static readonly string[] Files = [".segment", "epoch", "policy-"];
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new();
 
@@ -39,7 +39,7 @@ public sealed class FaultMatrixTests : IDisposable
         var told = new List<string>();
         using (var journal = Open(disk))
         {
-            var policies = new PolicyFiles("policy", told.Add, disk);
+            var policies = new PolicyFiles("policy", room: 0, disk);
             journal.DurableAdvanced += sequence => acknowledged = sequence;
             journal.Trouble += _ => told.Add("alarm");
             journal.Append(5);
@@ -61,7 +61,7 @@ public sealed class FaultMatrixTests : IDisposable
         told.Add(Reopen(disk, Hits, error));
         disk.PowerOn();
         using var again = Open(disk);
-        var letter = new PolicyFiles("policy", _ => { }, disk).LoadNewestFirst().First().Version;
+        var letter = new PolicyFiles("policy", room: 0, disk).NewestFirst().First().Version;
         return letter < policy || Missing(disk, again, acknowledged) ? "LOST" : string.Join("; ", told.Append(policy == 1 ? "policy 1 stays in force" : "policy 2 kept"));
     }
 

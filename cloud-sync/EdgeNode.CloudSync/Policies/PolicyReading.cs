@@ -10,13 +10,21 @@ namespace EdgeNode.CloudSync;
 /// </summary>
 public static class PolicyReading
 {
-    /// <summary>Reads a letter.</summary>
+    /// <summary>Reads a letter that is in memory.</summary>
+    /// <param name="letter">The letter's bytes.</param>
+    /// <param name="site">The site that reads it.</param>
+    /// <param name="zone">The site's zone, in which dates are read.</param>
+    /// <param name="hash">SHA-256 of the letter's bytes, lower-case hex.</param>
+    /// <exception cref="LetterException">The bytes are no policy letter that this program reads.</exception>
+    public static PolicyReadingResult Read(byte[] letter, string site, TimeZoneInfo zone, string hash) => Read(new MemoryStream(letter, writable: false), site, zone, hash);
+
+    /// <summary>Reads a letter to its end.</summary>
     /// <param name="bytes">The letter's bytes.</param>
     /// <param name="site">The site that reads it.</param>
     /// <param name="zone">The site's zone, in which dates are read.</param>
     /// <param name="hash">SHA-256 of the letter's bytes, lower-case hex.</param>
     /// <exception cref="LetterException">The bytes are no policy letter that this program reads.</exception>
-    public static PolicyReadingResult Read(ReadOnlySpan<byte> bytes, string site, TimeZoneInfo zone, string hash)
+    public static PolicyReadingResult Read(Stream bytes, string site, TimeZoneInfo zone, string hash)
     {
         var (errors, errorsOfBookings) = (new PolicyErrors(), new PolicyErrors());
         var bookings = new PolicyList<PolicyBooking, Booking>(errorsOfBookings, "bookings", PolicyRows.Booking, booking => booking.Id.Value);

@@ -9,9 +9,12 @@ namespace EdgeNode.Contracts;
 /// The bookings of a policy letter, row by row. A row as <see cref="LetterCodec"/> writes it is matched byte by byte, three times as fast as
 /// any reader of JSON; every other is read by the letter's own shape, which refuses what it does not know.
 /// </summary>
-/// <param name="bytes">What follows the bracket that opens the list.</param>
-internal ref struct PolicyBookingRows(ReadOnlySpan<byte> bytes)
+/// <param name="window">What follows the bracket that opens the list is in sight.</param>
+internal ref struct PolicyBookingRows(LetterWindow window)
 {
+    // Longer rows are read as well, but each the long way.
+    private const int LongestCanonical = 4096;
+
     // Longer names are read as well, but each time anew.
     private const int LongestShared = 128;
 
@@ -20,11 +23,8 @@ internal ref struct PolicyBookingRows(ReadOnlySpan<byte> bytes)
 
     // The same few thousand holders and desks stand in all of them.
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private ReadOnlySpan<byte> _left = bytes;
+    private ReadOnlySpan<byte> _left = window.Seen;
     private bool _any;
-
-    /// <summary>The bracket that closes the list, and what follows it.</summary>
-    public readonly ReadOnlySpan<byte> Rest => _left;
 
     /// <summary>Reads the next row; null where the list has a null.</summary>
     /// <returns>False at the end of the list.</returns>
@@ -33,6 +33,12 @@ internal ref struct PolicyBookingRows(ReadOnlySpan<byte> bytes)
     {
         row = null;
         SkipSpace();
+        if (_left.Length < LongestCanonical && !window.Ended)
+        {
+            See();
+            SkipSpace();
+        }
+
         if (_left is [(byte)']', ..])
         {
             return false;
@@ -48,12 +54,40 @@ internal ref struct PolicyBookingRows(ReadOnlySpan<byte> bytes)
         return true;
     }
 
+    /// <summary>The bracket that closes the list, and what follows it to the letter's end.</summary>
+    public byte[] Rest()
+    {
+        while (!window.Ended)
+        {
+            See();
+        }
+
+        return _left.ToArray();
+    }
+
     private PolicyBooking? Any()
     {
+        while (!window.Ended && !HoldsWhole())
+        {
+            See();
+        }
+
         var reader = new Utf8JsonReader(_left);
         var row = JsonSerializer.Deserialize(ref reader, LetterJson.Default.PolicyBooking);
         _left = _left[(int)reader.BytesConsumed..];
         return row;
+    }
+
+    private readonly bool HoldsWhole()
+    {
+        var reader = new Utf8JsonReader(_left, isFinalBlock: false, default);
+        return reader.Read() && reader.TrySkip();
+    }
+
+    private void See()
+    {
+        window.Slide(_left.Length);
+        _left = window.Seen;
     }
 
     private PolicyBooking? TryCanonical()

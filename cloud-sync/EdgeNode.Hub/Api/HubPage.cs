@@ -10,10 +10,11 @@ internal static class HubPage
     public static string Render(IReadOnlyList<SiteRow> sites, IReadOnlyList<TotalRow> totals, IReadOnlyList<string> alerts)
     {
         var page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>EdgeNode hub</title></head><body><main><h1>Network</h1>");
-        Table(page, "Sites", ["site", "online", "last seen", "policy", "last usage day", "days owed", "clock", "alarms"], sites.Select(site => new[]
+        Table(page, "Sites", ["site", "online", "last seen", "policy", "not yet blocked", "last usage day", "days owed", "clock", "alarms"], sites.Select(site => new[]
         {
             site.Name, site.Online ? "online" : "offline", site.Seen?.ToString("u", CultureInfo.InvariantCulture) ?? "never",
             site.PolicyInForce < site.PolicyWanted ? $"{Number(site.PolicyInForce)}, not yet {Number(site.PolicyWanted)}" : Number(site.PolicyInForce),
+            string.Join(", ", site.NotYetBlocked),
             site.LastSealedDay ?? "none", site.DaysOwed is { } owed ? Number(owed) : "unknown", site.Clock ?? "unknown", string.Join("; ", site.Alarms),
         }));
         Table(page, "Usage: home and visited site", ["home", "visited", "sessions", "minutes", "of these estimated"], totals.Select(row => new[]

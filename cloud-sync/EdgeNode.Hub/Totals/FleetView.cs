@@ -10,14 +10,20 @@ public sealed class FleetView(HubDatabase database, TimeProvider time)
     public static readonly TimeSpan SilenceIsOffline = TimeSpan.FromSeconds(90);
 
     /// <summary>The sites of an owner, or all, by name.</summary>
-    public IReadOnlyList<SiteRow> Sites(string? owner = null) => database.Transact(from => from.Read(
-        """
-        SELECT id, name, online, seen, version, policy_in_force, (SELECT max(version) FROM policy WHERE policy.site = site.id),
-          (SELECT max(day) FROM usage_day WHERE usage_day.site = site.id), picture
-        FROM site WHERE CAST($1 AS TEXT) IS NULL OR owner = $1 ORDER BY id
-        """,
-        Row,
-        owner));
+    public IReadOnlyList<SiteRow> Sites(string? owner = null) => database.Transact(from =>
+    {
+        var rows = from.Read(
+            """
+            SELECT id, name, online, seen, version, policy_in_force, (SELECT max(version) FROM policy WHERE policy.site = site.id),
+              (SELECT max(day) FROM usage_day WHERE usage_day.site = site.id), picture
+            FROM site WHERE CAST($1 AS TEXT) IS NULL OR owner = $1 ORDER BY id
+            """,
+            Row,
+            owner);
+        return rows.ConvertAll(row => row.PolicyInForce < row.PolicyWanted
+            ? row with { NotYetBlocked = UnconfirmedBlocks.At(from, row.Id, row.PolicyInForce, owner) }
+            : row);
+    });
 
     /// <summary>What was refused at the sites of an owner, or at all, newest first, each with its site.</summary>
     public IReadOnlyList<string> Alerts(string? owner = null) => database.Transact(from => from.Read(

@@ -23,4 +23,8 @@ public sealed record SiteRow(
     string? LastSealedDay,
     int? DaysOwed,
     string? Clock,
-    IReadOnlyList<string> Alarms);
+    IReadOnlyList<string> Alarms)
+{
+    /// <summary>Holders whose blocked badges may still open doors there, until the site confirms a later policy.</summary>
+    public IReadOnlyList<string> NotYetBlocked { get; init; } = [];
+}

@@ -6,6 +6,7 @@ namespace EdgeNode.Store;
 public sealed class Checkpoints
 {
     private readonly NumberedFiles _images;
+    private readonly Action<string> _report;
 
     /// <summary>Opens the folder.</summary>
     /// <param name="folder">Where.</param>
@@ -17,8 +18,8 @@ public sealed class Checkpoints
 
     internal Checkpoints(string folder, Action<string> report, FileLayer files)
     {
-        _images = new(files, folder, "checkpoint", ".json", name => report(
-            $"The checkpoint {name} is not what was written; more of the journal is read instead. Have the disk checked."));
+        _images = new(files, folder, "checkpoint", most: 0);
+        _report = report;
         _images.Begin();
     }
 
@@ -30,6 +31,16 @@ public sealed class Checkpoints
     public void Clear() => _images.Clear();
 
     /// <summary>Whole checkpoints, newest first.</summary>
-    public IReadOnlyList<SiteCheckpoint> NewestFirst() =>
-        [.. _images.LoadNewestFirst().Select(image => SiteCheckpoint.TryDecode(image.Image)).OfType<SiteCheckpoint>()];
+    public IReadOnlyList<SiteCheckpoint> NewestFirst() => [.. _images.NewestFirst().Select(Read).OfType<SiteCheckpoint>()];
+
+    private SiteCheckpoint? Read(NumberedImage image)
+    {
+        if (image.ReadWhole() is { } whole)
+        {
+            return SiteCheckpoint.TryDecode(whole);
+        }
+
+        _report($"The checkpoint {Path.GetFileName(image.Path)} is not what was written; more of the journal is read instead. Have the disk checked.");
+        return null;
+    }
 }

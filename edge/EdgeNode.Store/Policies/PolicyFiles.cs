@@ -1,29 +1,32 @@
 namespace EdgeNode.Store;
 
-/// <summary>Policy letters, each in a file named by its version and content. The last two whole ones are kept; a corrupt one is passed over.</summary>
+/// <summary>
+/// Policy letters, compressed, each in a file named by its version and content: the one in force, the one before, and while there is room
+/// those that were in force before, so that a decision can be made once more. A corrupt one is passed over.
+/// </summary>
 public sealed class PolicyFiles
 {
+    private const long Room = 100_000_000;
+
     private readonly NumberedFiles _letters;
 
     /// <summary>Opens the folder.</summary>
     /// <param name="folder">Where.</param>
-    /// <param name="report">Told of every file that cannot be used.</param>
-    public PolicyFiles(string folder, Action<string> report)
-        : this(folder, report, LinuxFiles.Instance)
+    public PolicyFiles(string folder)
+        : this(folder, Room, LinuxFiles.Instance)
     {
     }
 
-    internal PolicyFiles(string folder, Action<string> report, FileLayer files)
+    internal PolicyFiles(string folder, long room, FileLayer files)
     {
-        _letters = new(files, folder, "policy", ".letter", name => report(
-            $"The policy file {name} is not what was written; it is passed over for the one before. The network sends the policy again; have the disk checked."));
+        _letters = new(files, folder, "policy", room);
         _letters.Begin();
     }
 
-    /// <summary>Keeps a verified letter: durable when this returns. Whole letters older than the last two go.</summary>
+    /// <summary>Keeps a verified letter: durable when this returns.</summary>
     /// <exception cref="IOException">The disk did not take it; the letters before are untouched.</exception>
     public void Save(long version, ReadOnlySpan<byte> letter) => _letters.Save(version, letter);
 
-    /// <summary>Whole letters, newest first, each with its SHA-256 in lower-case hex.</summary>
-    public IEnumerable<(long Version, byte[] Letter, string Hash)> LoadNewestFirst() => _letters.LoadNewestFirst();
+    /// <summary>All letters, newest first, whole or not.</summary>
+    public IEnumerable<KeptLetter> NewestFirst() => _letters.NewestFirst().Select(image => new KeptLetter(image));
 }

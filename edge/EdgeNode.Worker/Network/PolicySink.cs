@@ -6,7 +6,7 @@ using EdgeNode.Store;
 namespace EdgeNode.Worker;
 
 /// <summary>Keeps a verified policy in its file, then hands it to the loop as a snapshot.</summary>
-internal sealed class PolicySink(PolicyFiles files, PolicyArchive archive, SiteDefinition site, Policy current, ChannelWriter<SiteEvent> events) : IPolicySink
+internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy current, ChannelWriter<SiteEvent> events) : IPolicySink
 {
     private volatile Policy _current = current;
 
@@ -20,9 +20,6 @@ internal sealed class PolicySink(PolicyFiles files, PolicyArchive archive, SiteD
         files.Save(policy.Version, letter);
         await events.WriteAsync(new SiteEvent.PolicyReplaced(snapshot));
         _current = policy;
-
-        // Last: rights do not wait for what only looks back.
-        archive.Add(policy.Version, letter);
         return true;
     }
 }

@@ -160,7 +160,7 @@ public sealed class Node : IAsyncDisposable
             new JournalOutbox(_store.Journal),
             new UploadCursor(_store.Picture),
             _usage,
-            new PolicySink(_store.Policies, _store.Archive, site, _store.Policy, events),
+            new PolicySink(_store.Policies, site, _store.Policy, events),
             new NetworkPicture(_views))
         {
             Certificate = network.CertificateFile is { } file ? new CertificateFile(file) : null,

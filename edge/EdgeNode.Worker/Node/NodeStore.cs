@@ -11,6 +11,8 @@ internal sealed class NodeStore : IDisposable
     /// <summary>How many records are looked through for what is worth showing.</summary>
     public const int LatestRecords = 2_000;
 
+    private const string Before = "The one before it is in force until the network sends a new one.";
+
     private readonly IReadOnlyList<SiteCheckpoint> _found;
 
     private NodeStore(SiteConfiguration configuration, NodeParts parts, Action<string> report, long readFrom)
@@ -37,8 +39,7 @@ internal sealed class NodeStore : IDisposable
                 report(problem);
             }
 
-            Archive = OpenArchive(configuration);
-            Policies = new(Path.Combine(folder, "policy"), report);
+            Policies = OpenPolicies(configuration);
             Picture = Picture.Open(PictureFile(configuration), Journal, report);
             Policy = ReadPolicy(Policies, configuration.Definition, report);
             Snapshot = PolicySnapshot.Build(configuration.Definition, Policy);
@@ -63,9 +64,6 @@ internal sealed class NodeStore : IDisposable
     public Checkpoints Checkpoints { get; }
 
     public PolicyFiles Policies { get; }
-
-    /// <summary>Policies that were in force.</summary>
-    public PolicyArchive Archive { get; }
 
     public Picture Picture { get; }
 
@@ -93,8 +91,8 @@ internal sealed class NodeStore : IDisposable
     /// <summary>Opens a site's checkpoints alone.</summary>
     public static Checkpoints OpenCheckpoints(SiteConfiguration configuration, Action<string> report) => new(Path.Combine(configuration.StoreFolder, "checkpoints"), report);
 
-    /// <summary>Opens a site's archive of policies alone.</summary>
-    public static PolicyArchive OpenArchive(SiteConfiguration configuration) => new(Path.Combine(configuration.StoreFolder, "policies-before"));
+    /// <summary>Opens a site's policies alone.</summary>
+    public static PolicyFiles OpenPolicies(SiteConfiguration configuration) => new(Path.Combine(configuration.StoreFolder, "policy"));
 
     /// <summary>Opens everything; what had to be set aside is reported.</summary>
     public static NodeStore Open(SiteConfiguration configuration, NodeParts parts, Action<string> report)
@@ -147,21 +145,26 @@ internal sealed class NodeStore : IDisposable
     /// <summary>The newest policy that can be read; <see cref="Policy.Nothing"/> where there is none.</summary>
     public static Policy ReadPolicy(PolicyFiles files, SiteDefinition site, Action<string> report)
     {
-        foreach (var (version, letter, hash) in files.LoadNewestFirst())
+        foreach (var kept in files.NewestFirst())
         {
             try
             {
-                var read = PolicyReading.Read(letter, site.Id.Value, site.TimeZone, hash);
+                using var letter = kept.Open();
+                var read = PolicyReading.Read(letter, site.Id.Value, site.TimeZone, kept.Hash);
                 if (read.Policy is { } policy)
                 {
                     return policy;
                 }
 
-                report($"Policy {version} on the disk cannot be used: {string.Join("; ", read.Errors)}. The one before it is in force until the network sends a new one.");
+                report($"Policy {kept.Version} on the disk cannot be used: {string.Join("; ", read.Errors)}. {Before}");
             }
             catch (LetterException error)
             {
-                report($"Policy {version} on the disk cannot be read: {error.Message} The one before it is in force until the network sends a new one.");
+                report($"Policy {kept.Version} on the disk cannot be read: {error.Message} {Before}");
+            }
+            catch (Exception damaged) when (damaged is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                report($"Policy {kept.Version} on the disk is passed over: {damaged.Message} {Before} Have the disk checked.");
             }
         }
 

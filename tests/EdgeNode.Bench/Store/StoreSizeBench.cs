@@ -34,7 +34,7 @@ internal static class StoreSizeBench
 
         journal.Flush();
         Picture.Open(Path.Combine(folder, "picture.db"), journal, Console.WriteLine).Dispose();
-        var policies = new PolicyFiles(Path.Combine(folder, "policy"), Console.WriteLine);
+        var policies = new PolicyFiles(Path.Combine(folder, "policy"));
         for (var version = 1; version <= 2; version++)
         {
             policies.Save(version, LetterCodec.Encode(Letter(version, bookings)));
@@ -53,8 +53,9 @@ internal static class StoreSizeBench
         var opened = Stopwatch.GetElapsedTime(start);
         using var picture = Picture.Open(Path.Combine(folder, "picture.db"), journal, Console.WriteLine);
         var pictured = Stopwatch.GetElapsedTime(start);
-        var (_, letter, hash) = new PolicyFiles(Path.Combine(folder, "policy"), Console.WriteLine).LoadNewestFirst().First();
-        var policy = PolicyReading.Read(letter, "here", TimeZoneInfo.Utc, hash).Policy!;
+        var kept = new PolicyFiles(Path.Combine(folder, "policy")).NewestFirst().First();
+        using var letter = kept.Open();
+        var policy = PolicyReading.Read(letter, "here", TimeZoneInfo.Utc, kept.Hash).Policy!;
         var read = Stopwatch.GetElapsedTime(start);
         var bookings = PolicySnapshot.Build(StoreSite.Definition, policy).BookingsByStart.Length;
         var all = Stopwatch.GetElapsedTime(start);

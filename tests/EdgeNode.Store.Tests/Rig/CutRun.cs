@@ -68,7 +68,7 @@ internal sealed class CutRun(string folder, int seed, int cut)
     private void Run()
     {
         using var journal = Open();
-        var policies = new PolicyFiles("policy", _reports.Add, _disk);
+        var policies = new PolicyFiles("policy", room: 0, _disk);
         journal.DurableAdvanced += sequence => _acknowledged = sequence;
         for (var step = _script.Next(1, 7); step > 0; step--)
         {
@@ -148,9 +148,9 @@ internal sealed class CutRun(string folder, int seed, int cut)
 
     private string? Policy()
     {
-        var found = new PolicyFiles("policy", _reports.Add, _disk).LoadNewestFirst().FirstOrDefault();
-        return found.Version < _policyAcknowledged ? $"policy {_policyAcknowledged} was acknowledged, {found.Version} is there"
-            : found.Version > 0 && !found.Letter.SequenceEqual(Letter(found.Version)) ? $"policy {found.Version} is not what was written"
+        var found = new PolicyFiles("policy", room: 0, _disk).NewestFirst().FirstOrDefault();
+        return (found?.Version ?? 0) < _policyAcknowledged ? $"policy {_policyAcknowledged} was acknowledged, {found?.Version} is there"
+            : found is not null && !found.Open().ReadToEnd().SequenceEqual(Letter(found.Version)) ? $"policy {found.Version} is not what was written"
             : _reports.FirstOrDefault();
     }
 

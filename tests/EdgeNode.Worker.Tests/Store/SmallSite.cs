@@ -50,7 +50,7 @@ internal sealed class SmallSite : IDisposable
         _streetReader.Idle();
         _hostReader.Idle();
         var token = SiteKeys.Open(Path.Combine(store, "keys"), RandomNumberGenerator.Fill).IdentifierKey.Tokenise(Card);
-        new PolicyFiles(Path.Combine(store, "policy"), _ => { }).Save(1, LetterCodec.Encode(new PolicyLetter(
+        new PolicyFiles(Path.Combine(store, "policy")).Save(1, LetterCodec.Encode(new PolicyLetter(
             "namur-gare",
             1,
             [new("staff-1", "Staff", "namur-gare", ["all"], null, false)],

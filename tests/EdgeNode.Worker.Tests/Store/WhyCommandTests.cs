@@ -45,11 +45,11 @@ public sealed class WhyCommandTests : IDisposable
     [Fact]
     public async Task Why_uses_the_policy_that_was_in_force_then()
     {
-        new PolicyArchive(Path.Combine(_folder, "policies-before")).Add(8, LetterCodec.Encode(Letter(8) with { Bookings = [] }));
+        new PolicyFiles(Path.Combine(_folder, "policy")).Save(8, LetterCodec.Encode(Letter(8) with { Bookings = [] }));
         var (exit, output, _) = await EdgeNodeProcess.RunAsync("why", "2", "--config", _file);
         Assert.Equal(0, exit);
         Assert.Contains("Outcome: granted, by the booking b-1.", output, StringComparison.Ordinal);
-        Directory.Delete(Path.Combine(_folder, "policies-before"), recursive: true);
+        Array.ForEach(Directory.GetFiles(Path.Combine(_folder, "policy"), "policy-00000000000000000007-*"), File.Delete);
         (exit, _, var error) = await EdgeNodeProcess.RunAsync("why", "2", "--config", _file);
         Assert.Equal(1, exit);
         Assert.Contains("Policy 7, by which it was decided, is no longer kept", error, StringComparison.Ordinal);
@@ -108,8 +108,7 @@ public sealed class WhyCommandTests : IDisposable
     {
         var token = _key.Tokenise(Bits);
         var letter = LetterCodec.Encode(Letter(7, token.Value));
-        new PolicyArchive(Path.Combine(_folder, "policies-before")).Add(7, letter);
-        new PolicyFiles(Path.Combine(_folder, "policy"), Assert.Fail).Save(7, letter);
+        new PolicyFiles(Path.Combine(_folder, "policy")).Save(7, letter);
         var policy = PolicyReading.Read(letter, "namur-gare", _site.TimeZone, JournalCodec.HashOf(letter)).Policy!;
         var state = Site.Initial(_site, PolicySnapshot.Build(_site, policy));
         Directory.CreateDirectory(Path.Combine(_folder, "journal"));

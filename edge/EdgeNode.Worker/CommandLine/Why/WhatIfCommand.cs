@@ -42,9 +42,7 @@ internal static class WhatIfCommand
 
     private static SiteState Known(SiteConfiguration site)
     {
-        var letter = new PolicyFiles(Path.Combine(site.StoreFolder, "policy"), _ => { }).LoadNewestFirst().Select(found => found.Letter).FirstOrDefault();
-        var policy = letter is null ? Policy.Nothing
-            : PolicyReading.Read(letter, site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter)).Policy ?? Policy.Nothing;
+        var policy = NodeStore.ReadPolicy(NodeStore.OpenPolicies(site), site.Definition, _ => { });
         var state = Site.Initial(site.Definition, PolicySnapshot.Build(site.Definition, policy));
         JournalProof.Read(NodeStore.JournalFolder(site), 1, long.MaxValue, (_, entry) => state = Site.Recall(state, entry));
         return state;

@@ -80,10 +80,18 @@ internal static class WhyCommand
             return Policy.Nothing;
         }
 
-        var letter = NodeStore.OpenArchive(site).Find(version)
+        var kept = NodeStore.OpenPolicies(site).NewestFirst().FirstOrDefault(letter => letter.Version == version)
             ?? throw new FormatException($"Policy {version}, by which it was decided, is no longer kept at this site; the oldest are dropped to make room.");
-        var read = PolicyReading.Read(letter, site.Definition.Id.Value, site.Definition.TimeZone, JournalCodec.HashOf(letter));
-        return read.Policy ?? throw new FormatException($"Policy {version} cannot be read by this version of the program: {string.Join(" ", read.Errors)}");
+        try
+        {
+            using var letter = kept.Open();
+            var read = PolicyReading.Read(letter, site.Definition.Id.Value, site.Definition.TimeZone, kept.Hash);
+            return read.Policy ?? throw new FormatException($"Policy {version} cannot be read by this version of the program: {string.Join(" ", read.Errors)}");
+        }
+        catch (Exception damaged) when (damaged is LetterException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"Policy {version}, by which it was decided, cannot be read any more: {damaged.Message}", damaged);
+        }
     }
 
     private static HolderRef[] Companions(List<JournalEntry> records, JournalEntry record) =>
