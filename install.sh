@@ -197,10 +197,12 @@ rehearse() {
   runuser -u edgenode -- /opt/edgenode/current/edgenode backup --config /etc/edgenode/site.yaml "$copy/store" > /dev/null || stop "no copy of the site's memory can be made." "Make room: sudo apt clean."
 }
 
-# The service is ready, and stays so with one process for three seconds; it is given a minute.
+# The service is ready, and stays so with one process for three seconds; it is given a minute, and no more than five new starts.
 settled() {
-  local i main pid="" steady=0
+  local i main pid="" steady=0 starts
+  starts=$(systemctl show -p NRestarts --value edgenode)
   for ((i = 0; i < 120; i++)); do
+    [ $(($(systemctl show -p NRestarts --value edgenode) - starts)) -lt 5 ] || return 1
     main=$(systemctl show -p MainPID --value edgenode)
     if systemctl is-active -q edgenode && [ "$main" = "$pid" ]; then steady=$((steady + 1)); else steady=0; fi
     pid=$main

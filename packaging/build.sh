@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # One self-contained Debian package per architecture, its bill of materials, and the sums that installers check:
 #   packaging/build.sh [--arch amd64|arm64|all] [--out FOLDER] [--key PRIVATE.pem] [--from ADDRESS] [--version V] [--program FOLDER]
-# Takes the .NET SDK, dpkg-deb and jq. The same commit gives the same bytes. --key signs, and puts the public half and the address of the
-# releases into the installer beside the packages. --program packs what is published already, for one architecture.
+# Takes the .NET SDK, dpkg-deb and jq. The same commit and key give the same bytes. --key signs, and puts the public half and the address of the
+# releases into the installer beside the packages and in them. --program packs what is published already, for one architecture.
 set -euo pipefail
 
 die() { echo "build.sh: $*" >&2; exit 1; }
@@ -31,6 +31,7 @@ main() {
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   umask 022
+  installer "$key" "$from"
 
   local each
   for each in $arch; do
@@ -41,7 +42,14 @@ main() {
     fi
     pack "$each" "$published" "$version" "$out"
   done
-  sums "$out" "$key" "$from"
+  sums "$out" "$key"
+}
+
+# installer KEY FROM: the installer that knows the key and the place; without a key it believes nobody.
+installer() {
+  local public=""
+  [ -z "$1" ] || public=$(openssl pkey -in "$1" -pubout | grep -v -- ---)
+  sed "s|^RELEASE_KEY=.*|RELEASE_KEY=$public|; s|^RELEASES=.*|RELEASES=$2|" "$root/install.sh" > "$work/install.sh"
 }
 
 # publish ARCHITECTURE FOLDER: from a copy without lock files, since those know of no architecture; what was resolved is held against them.
@@ -64,9 +72,9 @@ pack() {
   local arch=$1 program=$2 version=$3 out=$4 tree="$work/tree-$1"
   rm -rf "$tree"
   install -d "$tree/DEBIAN" "$tree/opt/edgenode/package" "$tree/usr/bin" "$tree/usr/share/doc/edgenode" "$tree/usr/share/lintian/overrides"
-  cp -a "$program/." "$tree/opt/edgenode/package/"
+  cp -a "$program/." "$work/install.sh" "$tree/opt/edgenode/package/"
   find "$tree/opt" -type f -exec chmod 644 {} +
-  chmod 755 "$tree/opt/edgenode/package/edgenode" "$tree/opt/edgenode/package/createdump"
+  chmod 755 "$tree/opt/edgenode/package/"{edgenode,createdump,install.sh}
   ln -s /opt/edgenode/current/edgenode "$tree/usr/bin/edgenode"
   install -D -m 644 "$here/edgenode.service" "$tree/lib/systemd/system/edgenode.service"
   install -D -m 644 "$here/50-edgenode-watchdog.conf" "$tree/lib/systemd/system.conf.d/50-edgenode-watchdog.conf"
@@ -75,8 +83,9 @@ pack() {
   install -D -m 644 "$here/60-edgenode.rules" "$tree/lib/udev/rules.d/60-edgenode.rules"
   install -D -m 644 "$here/edgenode.completion" "$tree/usr/share/bash-completion/completions/edgenode"
   install -m 644 "$here/debian/lintian-overrides" "$tree/usr/share/lintian/overrides/edgenode"
-  install -m 644 "$here/debian/copyright" "$root/hardware/WIRING.md" "$root/SECURITY.md" "$root/docs/"*.md "$tree/usr/share/doc/edgenode/"
-  gzip -9nc "$root/CHANGELOG.md" > "$tree/usr/share/doc/edgenode/changelog.gz"
+  install -m 644 "$here/debian/copyright" "$root/hardware/WIRING.md" "$root/SECURITY.md" "$root/CHANGELOG.md" "$root/docs/"*.md "$tree/usr/share/doc/edgenode/"
+  printf 'edgenode (%s) stable; urgency=medium\n\n  * What changed stands in CHANGELOG.md beside this file.\n\n -- EdgeNode maintainers <security@edgenode.invalid>  %s\n' \
+    "$version" "$(date -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9nc > "$tree/usr/share/doc/edgenode/changelog.gz"
   "$here/sbom.sh" "$program/edgenode.deps.json" "$root/edge/EdgeNode.Worker/packages.lock.json" "$version" "$revision" > "$tree/usr/share/doc/edgenode/sbom.cdx.json"
 
   local size script
@@ -94,17 +103,14 @@ pack() {
   echo "$out/edgenode_${version}_$arch.deb"
 }
 
-# sums OUT KEY FROM: what an installer holds a package against, and the installer that knows the key.
+# sums OUT KEY: what an installer holds a package against, and the installer itself.
 sums() {
-  local out=$1 key=$2 from=$3
+  local out=$1 key=$2
   (cd "$out" && sha256sum -- *.deb > SHA256SUMS)
   rm -f "$out/SHA256SUMS.sig" "$out/install.sh"
   [ -n "$key" ] || { echo "build.sh: not signed; installers refuse these packages until --key names the release key." >&2; return 0; }
   openssl pkeyutl -sign -inkey "$key" -rawin -in "$out/SHA256SUMS" -out "$out/SHA256SUMS.sig"
-  local public
-  public=$(openssl pkey -in "$key" -pubout | grep -v -- ---)
-  sed "s|^RELEASE_KEY=.*|RELEASE_KEY=$public|; s|^RELEASES=.*|RELEASES=$from|" "$root/install.sh" > "$out/install.sh"
-  chmod 755 "$out/install.sh"
+  install -m 755 "$work/install.sh" "$out/install.sh"
 }
 
 main "$@"

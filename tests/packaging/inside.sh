@@ -64,27 +64,27 @@ ok "the doctor, asked as the service, finds a node that runs and a journal that 
 old=$(pid)
 begun=$(up)
 kill -STOP "$old"
-ok "a program that hangs is started anew within 10 s" again "$old" 10
+ok "a program that hangs is killed by the watchdog and started anew" again "$old" 60
 echo "figure  hang to ready: $(since "$begun") s"
 old=$(pid)
 begun=$(up)
 kill -KILL "$old"
-ok "a program that is killed is started anew" again "$old" 10
+ok "a program that is killed is started anew" again "$old" 60
 echo "figure  kill to ready: $(since "$begun") s"
 
 old=$(pid)
 begun=$(up)
-ok "a newer package is put beside the old one" /next/install.sh --yes --offline "$next"
-ok "the newer one runs" again "$old" 20
+ok "a newer package is put beside the old one" edgenode upgrade --yes "$next"
+ok "the newer one runs" again "$old" 60
 echo "figure  upgrade, from the command to ready: $(since "$begun") s"
 ok "both releases are there" test "$(find /opt/edgenode/releases -mindepth 1 -maxdepth 1 | wc -l)" -eq 2
 ok "the link names the new one" test "$(readlink /opt/edgenode/current)" = "releases/$(dpkg-deb -f "$next" Version)"
 ok "an older one is refused" says "is older" "${install[@]}"
 good=$(status)
-ok "a newer one that does not become ready is taken back by itself" says "runs again" /bad/install.sh --yes --offline "$(ls /bad/edgenode_*_amd64.deb)"
+ok "a newer one that does not become ready is taken back by itself" says "runs again" edgenode upgrade --yes "$(ls /bad/edgenode_*_amd64.deb)"
 ok "the release before runs again, on the same memory" sh -c "systemctl is-active edgenode && [ \"\$(readlink /opt/edgenode/current)\" = releases/$(dpkg-deb -f "$next" Version) ]"
 ok "and says what it said" test "$(status)" = "$good"
-ok "a newer one that does not take the site's file is refused before anything is touched" says "does not take this site's file" /picky/install.sh --yes --offline "$(ls /picky/edgenode_*_amd64.deb)"
+ok "a newer one that does not take the site's file is refused before anything is touched" says "does not take this site's file" edgenode upgrade --yes "$(ls /picky/edgenode_*_amd64.deb)"
 ok "the package can be put in again" dpkg -i "$next"
 ok "and the release before it is still there" test "$(find /opt/edgenode/releases -mindepth 1 -maxdepth 1 | wc -l)" -eq 2
 
