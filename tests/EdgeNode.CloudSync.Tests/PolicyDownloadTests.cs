@@ -134,6 +134,61 @@ public sealed class PolicyDownloadTests
         await rig.Link.WhenPolicyAtLeast(3, rig.Stop);
     }
 
+    [Fact]
+    public async Task The_difference_to_the_policy_in_force_is_asked_for_and_is_enough()
+    {
+        await using var rig = await Rig.Build();
+        await rig.Connect();
+        await ApplyGood(rig, 3);
+        var policy = PolicyPacking.Pack(Letters.Policy(4), Rig.NetworkKey);
+        await Publish(rig, policy);
+        Assert.Equal(3, (await WantOf(rig, 4)).Have);
+        await SendDelta(rig, PolicyPacking.Diff(rig.Site.Letter!, policy)!);
+        await rig.Link.WhenPolicyAtLeast(4, rig.Stop);
+        Assert.Equal(policy.Letter, rig.Site.Letter);
+        Assert.Empty(rig.Link.Health.Problems);
+    }
+
+    [Theory]
+    [InlineData("of another hash")]
+    [InlineData("damaged")]
+    [InlineData("the letter in force cannot be read")]
+    public async Task A_difference_that_does_not_fit_is_no_loss_the_whole_policy_is_asked_for(string why)
+    {
+        await using var rig = await Rig.Build();
+        await rig.Connect();
+        await ApplyGood(rig, 3);
+        var policy = PolicyPacking.Pack(Letters.Policy(4), Rig.NetworkKey);
+        await Publish(rig, policy);
+        await WantOf(rig, 4);
+        var delta = PolicyPacking.Diff(rig.Site.Letter!, policy)!;
+        rig.Site.Letter = why == "the letter in force cannot be read" ? null : rig.Site.Letter;
+        await SendDelta(rig, why switch
+        {
+            "of another hash" => delta with { From = new('0', 64) },
+            "damaged" => delta with { Bytes = [.. delta.Bytes.Skip(1)] },
+            _ => delta,
+        });
+        Assert.Null((await WantOf(rig, 4)).Have);
+        Assert.Equal(3, rig.Site.Version);
+        await SendParts(rig, policy.Parts);
+        await rig.Link.WhenPolicyAtLeast(4, rig.Stop);
+    }
+
+    private static async Task<PolicyWant> WantOf(Rig rig, long version)
+    {
+        while (true)
+        {
+            var want = LetterCodec.Decode<PolicyWant>((await rig.Hub.Next<SiteTopic.WantPolicy>(rig.Stop)).Payload);
+            if (want.Version == version)
+            {
+                return want;
+            }
+        }
+    }
+
+    private static Task SendDelta(Rig rig, PolicyDelta delta) => rig.Hub.Send(Topics.PolicyDelta(SiteDouble.Name, delta.Version), delta, rig.Stop);
+
     private static async Task ApplyGood(Rig rig, long version)
     {
         Assert.Equal(0, rig.Site.Version);

@@ -21,6 +21,7 @@ public sealed class AsyncApiTests
         new(typeof(SiteTopic.UsageAck), "en/1/{site}/dn/ack/usage/{day}", typeof(UsageAck)),
         new(typeof(SiteTopic.PolicyHead), "en/1/{site}/dn/policy/head", typeof(PolicyHead), Retained: true),
         new(typeof(SiteTopic.PolicyPart), "en/1/{site}/dn/policy/part/{version}/{index}", typeof(PolicyPart)),
+        new(typeof(SiteTopic.PolicyDelta), "en/1/{site}/dn/policy/delta/{version}", typeof(PolicyDelta)),
         new(typeof(SiteTopic.Certificate), "en/1/{site}/dn/certificate", typeof(SiteCertificate)),
         new(typeof(SiteTopic.Command), "en/1/{site}/dn/cmd/{id}", typeof(SiteCommand)),
     ];

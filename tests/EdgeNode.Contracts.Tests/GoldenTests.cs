@@ -38,6 +38,9 @@ public sealed class GoldenTests
     public void A_policy_part_keeps_its_bytes() => Holds(new PolicyPart(7, 0, [1, 2, 3]));
 
     [Fact]
+    public void A_policy_delta_keeps_its_bytes() => Holds(new PolicyDelta(7, new('d', 64), [1, 2, 3]));
+
+    [Fact]
     public void A_wish_for_parts_keeps_its_bytes() => Holds(Samples.Want);
 
     [Fact]

@@ -242,6 +242,28 @@ public abstract class IntakeTests(PostgresCluster? cluster) : IDisposable
     }
 
     [Fact]
+    public void A_site_that_says_which_policy_it_has_is_sent_the_difference_and_the_whole_where_that_is_no_longer_kept()
+    {
+        for (var number = 0; number < 40; number++)
+        {
+            _hub.Directory.Put(new Member($"m{number}", "Member", "here"));
+        }
+
+        var first = Latest();
+        _hub.Directory.Put(new Member("m-new", "Member", "here"));
+        var second = Latest();
+        var sent = Assert.Single(Want(first.Head.Version));
+        Assert.Equal(Topics.PolicyDelta("here", second.Head.Version), sent.Topic);
+        Assert.Equal(second.Letter, PolicyPacking.Join(second.Head, first.Letter, LetterCodec.Decode<PolicyDelta>(sent.Payload)));
+        Assert.Equal(Topics.PolicyPart("here", second.Head.Version, 0), Assert.Single(Want(null)).Topic);
+        _hub.Database.Transact(to => to.Run("UPDATE policy SET letter = NULL WHERE version = $1", first.Head.Version));
+        Assert.Equal(Topics.PolicyPart("here", second.Head.Version, 0), Assert.Single(Want(first.Head.Version)).Topic);
+
+        IReadOnlyList<OutgoingLetter> Want(long? have) =>
+            _hub.Post.Take([new(Topics.WantPolicy("here", second.Head.Version), LetterCodec.Encode(new PolicyWant(second.Head.Version, [0]) { Have = have }))]);
+    }
+
+    [Fact]
     public void An_icalendar_file_becomes_bookings()
     {
         _hub.Directory.Put(new Member("m1", "Member", "here"));

@@ -30,6 +30,7 @@ public sealed class TlsTests
         [typeof(SiteTopic.UsageAck)] = (site => Topics.UsageAck(site, Day), false),
         [typeof(SiteTopic.PolicyHead)] = (Topics.PolicyHead, false),
         [typeof(SiteTopic.PolicyPart)] = (site => Topics.PolicyPart(site, 1, 0), false),
+        [typeof(SiteTopic.PolicyDelta)] = (site => Topics.PolicyDelta(site, 1), false),
         [typeof(SiteTopic.Certificate)] = (Topics.Certificate, false),
         [typeof(SiteTopic.Command)] = (site => $"en/1/{site}/dn/cmd/c1", false),
     };

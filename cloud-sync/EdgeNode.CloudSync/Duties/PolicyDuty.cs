@@ -21,6 +21,10 @@ internal sealed class PolicyDuty(DutyContext context) : LinkDuty(context)
             case SiteTopic.PolicyPart of when of.Version == _coming?.Head.Version:
                 _coming.Keep(LetterCodec.Decode<PolicyPart>(payload));
                 break;
+            case SiteTopic.PolicyDelta of when of.Version == _coming?.Head.Version:
+                _coming.Keep(LetterCodec.Decode<PolicyDelta>(payload), Context.Ports.Policy);
+                _askAt = Context.Elapsed;
+                break;
         }
 
         return Task.CompletedTask;
@@ -35,7 +39,8 @@ internal sealed class PolicyDuty(DutyContext context) : LinkDuty(context)
 
         if (_coming is { } coming && Context.Elapsed >= _askAt)
         {
-            var want = new PolicyWant(coming.Head.Version, coming.Missing);
+            var inForce = Context.Ports.Policy.Version;
+            var want = new PolicyWant(coming.Head.Version, coming.Missing) { Have = inForce > 0 && !coming.IsWholeWanted ? inForce : null };
             await Context.Wire.Publish(Topics.WantPolicy(Context.Site, want.Version), LetterCodec.Encode(want), retain: false, stop);
             _askAt = Context.Elapsed + Context.Settings.HubTimeout;
         }

@@ -19,6 +19,7 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(UsageAck))]
 [JsonSerializable(typeof(PolicyHead))]
 [JsonSerializable(typeof(PolicyPart))]
+[JsonSerializable(typeof(PolicyDelta))]
 [JsonSerializable(typeof(PolicyWant))]
 [JsonSerializable(typeof(PolicyLetter))]
 [JsonSerializable(typeof(CertificateWant))]

@@ -11,6 +11,9 @@ public static class PolicyPacking
     /// <summary>Most bytes of a letter before compression: 1,000,000 bookings take 150 million, and the site must hold it in memory once.</summary>
     public const int MaxLetter = 192 * 1024 * 1024;
 
+    /// <summary>Largest letter that is sent as a difference: old and new are in memory together.</summary>
+    public const int MaxDiffed = 32 * 1024 * 1024;
+
     /// <summary>Compresses, cuts and signs.</summary>
     /// <exception cref="LetterException">The letter is too large.</exception>
     public static PackedPolicy Pack(PolicyLetter letter, SigningKey key, int slice = MaxSlice)
@@ -31,11 +34,34 @@ public static class PolicyPacking
     public static byte[] Join(PolicyHead head, IEnumerable<PolicyPart> parts)
     {
         byte[] packed = [.. parts.OrderBy(part => part.Index).SelectMany(part => part.Bytes)];
-        var bytes = LetterBrotli.Decompress(packed, Math.Clamp(head.Size, 0, MaxLetter));
-        var hash = Hash(bytes);
+        return Checked(head, LetterBrotli.Decompress(packed, Math.Clamp(head.Size, 0, MaxLetter)), "parts");
+    }
+
+    /// <summary>A policy as the difference to an older letter; null where the policy itself is as short, or too large for that.</summary>
+    public static PolicyDelta? Diff(byte[] old, PackedPolicy policy)
+    {
+        if (Math.Max(old.Length, policy.Letter.Length) > MaxDiffed)
+        {
+            return null;
+        }
+
+        var bytes = LetterBrotli.Compress(PolicyDiffing.Write(old, policy.Letter));
+        return bytes.Length <= MaxSlice && bytes.Length < policy.Parts.Sum(part => part.Bytes.Length) ? new(policy.Head.Version, Hash(old), bytes) : null;
+    }
+
+    /// <summary>The letter's bytes out of an older letter and the difference, checked as those of <see cref="Join(PolicyHead, IEnumerable{PolicyPart})"/>.</summary>
+    /// <exception cref="LetterException">They do not make up this letter.</exception>
+    public static byte[] Join(PolicyHead head, byte[] old, PolicyDelta delta) =>
+        head.Size is >= 0 and <= MaxDiffed
+            ? Checked(head, PolicyDiffing.Apply(old, LetterBrotli.Decompress(delta.Bytes, MaxDiffed), head.Size), "differences")
+            : throw new LetterException($"Policy {head.Version} has {head.Size} bytes; at most {MaxDiffed} come as a difference. The whole policy is asked for.");
+
+    private static byte[] Checked(PolicyHead head, byte[] letter, string what)
+    {
+        var hash = Hash(letter);
         return hash == head.Hash
-            ? bytes
-            : throw new LetterException($"Policy {head.Version}: the parts have hash {hash}, the head says {head.Hash}. It was not applied; the hub must publish it again.");
+            ? letter
+            : throw new LetterException($"Policy {head.Version}: the {what} have hash {hash}, the head says {head.Hash}. It was not applied; the hub must publish it again.");
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

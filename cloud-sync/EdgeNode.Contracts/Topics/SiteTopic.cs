@@ -46,6 +46,9 @@ public abstract record SiteTopic(string Site)
     /// <summary><c>dn/policy/part/VERSION/N</c>: <see cref="Contracts.PolicyPart"/>.</summary>
     public sealed record PolicyPart(string Site, long Version, int Index) : SiteTopic(Site);
 
+    /// <summary><c>dn/policy/delta/VERSION</c>: <see cref="Contracts.PolicyDelta"/>.</summary>
+    public sealed record PolicyDelta(string Site, long Version) : SiteTopic(Site);
+
     /// <summary><c>dn/cmd/ID</c>: <see cref="SiteCommand"/>, never retained.</summary>
     public sealed record Command(string Site, string Id) : SiteTopic(Site);
 }

@@ -59,6 +59,9 @@ public static class Topics
     public static string PolicyPart(string site, long version, int index) =>
         Write(site, $"dn/policy/part/{Number(version)}/{Number(index)}");
 
+    /// <summary>See <see cref="SiteTopic.PolicyDelta"/>.</summary>
+    public static string PolicyDelta(string site, long version) => Write(site, $"dn/policy/delta/{Number(version)}");
+
     /// <summary>See <see cref="SiteTopic.Command"/>.</summary>
     public static string Command(string site, string id) => Write(site, $"dn/cmd/{id}");
 
@@ -86,6 +89,7 @@ public static class Topics
             ("dn", ["policy", "head"]) => new SiteTopic.PolicyHead(site),
             ("dn", ["policy", "part", var version, var index]) =>
                 Version(version) is { } v && Index(index) is { } n ? new SiteTopic.PolicyPart(site, v, n) : null,
+            ("dn", ["policy", "delta", var version]) => Version(version) is { } v ? new SiteTopic.PolicyDelta(site, v) : null,
             ("dn", ["cmd", var id]) => IsName(id) ? new SiteTopic.Command(site, id) : null,
             _ => null,
         } : null;

@@ -133,7 +133,17 @@ public sealed class HubPostOffice(
     private OutgoingLetter[] Parts(HubTransaction to, SiteTopic.WantPolicy of, PolicyWant want)
     {
         var policy = shelf.Published(to, of.Site);
-        return policy.Head.Version != of.Version ? [Head(of.Site, policy)] :
+        if (policy.Head.Version != of.Version)
+        {
+            return [Head(of.Site, policy)];
+        }
+
+        if (want.Have is { } have && PolicyShelf.Delta(to, of.Site, have, policy) is { } delta)
+        {
+            return [new(Topics.PolicyDelta(of.Site, of.Version), LetterCodec.Encode(delta), Retain: false)];
+        }
+
+        return
         [
             .. policy.Parts
                 .Where(part => want.Parts.Count == 0 || want.Parts.Contains(part.Index))

@@ -37,6 +37,12 @@ public sealed class PolicyShelf(SigningKey key, TimeProvider time)
             ? PolicyPacking.Pack(LetterCodec.Unpack<PolicyLetter>(letter, PolicyPacking.MaxLetter), key)
             : Latest(to, site);
 
+    /// <summary>A policy as the difference to an older one of the site; null where that is no longer kept, or the whole is as short.</summary>
+    public static PolicyDelta? Delta(HubTransaction to, string site, long have, PackedPolicy policy) =>
+        to.One("SELECT letter FROM policy WHERE site = $1 AND version = $2", site, have) is byte[] old
+            ? PolicyPacking.Diff(LetterBrotli.Decompress(old, PolicyPacking.MaxLetter), policy)
+            : null;
+
     private static string Fingerprint(PolicyLetter letter) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(LetterCodec.Encode(letter with { Version = 0 })));
 }

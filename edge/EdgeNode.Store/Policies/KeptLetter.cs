@@ -18,4 +18,7 @@ public sealed class KeptLetter
     /// <exception cref="UnauthorizedAccessException">This program may not read it.</exception>
     /// <exception cref="InvalidDataException">While it is read: it is not what was written.</exception>
     public Stream Open() => _image.Open();
+
+    /// <summary>Its bytes, or null when they are not what was written.</summary>
+    public byte[]? ReadWhole() => _image.ReadWhole();
 }

@@ -14,6 +14,8 @@ internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy 
 
     public string Hash => _current.Hash;
 
+    public byte[]? Letter => files.NewestFirst().FirstOrDefault(kept => kept.Version == Version && kept.Hash == Hash)?.ReadWhole();
+
     public async Task<bool> Offer(Policy policy, byte[] letter)
     {
         var snapshot = PolicySnapshot.Build(site, policy);

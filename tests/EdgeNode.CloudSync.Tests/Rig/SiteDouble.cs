@@ -19,7 +19,7 @@ internal sealed class SiteDouble : IUsageBook, IPolicySink, ISitePicture
 
     public Policy Applied { get; private set; } = Policy.Nothing;
 
-    public byte[] Letter { get; private set; } = [];
+    public byte[]? Letter { get; set; }
 
     public bool TakesPolicies { get; set; } = true;
 
