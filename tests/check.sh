@@ -92,12 +92,16 @@ install_missing() {
 }
 
 needed=(mosquitto:mosquitto psql:postgresql shellcheck:shellcheck pcscd:pcscd /usr/lib/pcsc/drivers/serial/libifdvpcd.so:vsmartcard-vpcd ip:iproute2
-  gcc:gcc /usr/include/stdio.h:libc6-dev pkg-config:pkg-config fusermount3:fuse3 /usr/include/fuse3/fuse.h:libfuse3-dev)
-[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/crt1.o:libc6-dev-arm64-cross cpio:cpio make:make xz:xz-utils)
+  gcc:gcc /usr/include/stdio.h:libc6-dev pkg-config:pkg-config fusermount3:fuse3 /usr/include/fuse3/fuse.h:libfuse3-dev
+  systemd-analyze:systemd)
+[ "$mode" = quick ] || needed+=(chromium:chromium qemu-system-aarch64:qemu-system-arm aarch64-linux-gnu-gcc:gcc-aarch64-linux-gnu /usr/aarch64-linux-gnu/lib/crt1.o:libc6-dev-arm64-cross cpio:cpio make:make xz:xz-utils
+  debootstrap:debootstrap systemd-nspawn:systemd-container lintian:lintian jq:jq openssl:openssl)
 gate "system packages" install_missing "${needed[@]}"
 gate "restore, locked" dotnet restore EdgeNode.sln --locked-mode --verbosity quiet
 gate "build, warnings are errors" dotnet build EdgeNode.sln -c Release --no-restore --nologo --verbosity quiet
-gate "shell scripts" shellcheck tests/check.sh .ci/run tests/device/kernel.sh tests/device/run.sh tests/device/trace.sh
+gate "shell scripts" shellcheck tests/check.sh .ci/run tests/device/kernel.sh tests/device/run.sh tests/device/trace.sh install.sh packaging/build.sh packaging/sbom.sh \
+  packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm tests/packaging/run.sh tests/packaging/root.sh tests/packaging/inside.sh
+gate "the service is hardened" systemd-analyze security --offline=true --threshold=20 --no-pager packaging/edgenode.service
 
 for name in Tidy Core.Tests Store.Tests Hardware.Tests Contracts.Tests CloudSync.Tests Hub.Tests Worker.Tests; do
   tests "$name"
@@ -107,6 +111,7 @@ if [ "$mode" != quick ]; then
   tests Simulation
   gate "planted mistakes are caught" bounded tests/EdgeNode.Mutations/bin/Release/net10.0/mutations "${mutations[@]}"
   gate "pins of a real kernel" bounded tests/device/run.sh
+  gate "package, installer and service" bounded tests/packaging/run.sh
   gate "the bench runs and prints" bounded tests/EdgeNode.Bench/bin/Release/net10.0/bench all --quick
 fi
 

@@ -30,6 +30,11 @@ internal static class Benches
             await SyncBench.RunAsync(quick, args.SkipWhile(word => word != "--sites").ElementAtOrDefault(1));
         }
 
+        if (what is "booking" or "all")
+        {
+            await BookingBench.RunAsync(quick);
+        }
+
         if (what is "store" or "all")
         {
             CommitBench.Run(quick);
@@ -38,6 +43,6 @@ internal static class Benches
             StoreSizeBench.Run(quick);
         }
 
-        return what is "decision" or "tap" or "sim" or "sync" or "store" or "all" ? 0 : 2;
+        return what is "decision" or "tap" or "sim" or "sync" or "booking" or "store" or "all" ? 0 : 2;
     }
 }

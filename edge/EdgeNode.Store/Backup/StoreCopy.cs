@@ -6,7 +6,8 @@ namespace EdgeNode.Store;
 /// </summary>
 public static class StoreCopy
 {
-    private static readonly string[] NotCopied = ["owner.lock", "owner.pid"];
+    // What belongs to the process that runs; a socket cannot even be read.
+    private static readonly string[] NotCopied = ["owner.lock", "owner.pid", "reset.socket"];
 
     /// <summary>Copies every file into a folder that is not there yet, and syncs each.</summary>
     /// <returns>Bytes copied.</returns>

@@ -30,6 +30,7 @@ public sealed class Node : IAsyncDisposable
     private readonly ChannelWriter<SiteEvent> _events;
     private readonly ILogger _log;
     private CommandGate? _commands;
+    private TimeSpan _lastOnline;
 
     private Node(SiteConfiguration configuration, NodeParts parts)
     {
@@ -105,6 +106,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What the journal still knows of one person's way, newest first; slow, for those who have said why.</summary>
     public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store.Journal, _store.Snapshot.Plan, holder);
 
+    /// <summary>The service's status line, from memory alone.</summary>
+    public string Status() => StatusLine.Of(Loop.State, Link is { } link ? Standing(link.Health) : null);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -117,6 +121,13 @@ public sealed class Node : IAsyncDisposable
         await _keeper.DisposeAsync();
         _signing.Dispose();
         _store.Dispose();
+    }
+
+    private LinkStanding Standing(LinkHealth health)
+    {
+        var uptime = Loop.Clock.Uptime;
+        _lastOnline = health.Connected ? uptime : _lastOnline;
+        return new(health.Connected ? null : uptime - _lastOnline, Math.Max(0, _store.Journal.Durable - health.AcknowledgedThrough));
     }
 
     private void ShowLatest()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeNode.Worker;
@@ -16,8 +17,13 @@ public static class NodeProgram
     /// <exception cref="HardwareMissingException">A device in the configuration is not there.</exception>
     public static async Task<int> RunAsync(SiteConfiguration configuration, CancellationToken cancellation)
     {
+        var notifier = new SystemdNotifier();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSystemd();
+        if (notifier.IsEnabled)
+        {
+            builder.Logging.AddSystemdConsole();
+        }
+
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddScreen(SiteScreen.FormKeys(configuration));
         builder.WebHost.UseUrls(configuration.ScreenListen.ToString());
@@ -38,7 +44,10 @@ public static class NodeProgram
         await app.StartAsync(cancellation);
         Tell(logs.CreateLogger<Node>(), configuration, node, screen.Accounts);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        var pulse = new ServicePulse(notifier, TimeProvider.System, node.Status);
+        node.Loop.Stepped += pulse.Beat;
         await node.Loop.RunAsync(stop.Token);
+        pulse.End();
         await app.StopAsync(CancellationToken.None);
         return 0;
     }

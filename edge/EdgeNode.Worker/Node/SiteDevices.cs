@@ -62,8 +62,7 @@ internal sealed class SiteDevices : IDisposable
     {
         foreach (var strike in configuration.Strikes)
         {
-            var wiring = new StrikePin(strike.Pin, strike.ActiveHigh, strike.Wiring == StrikeWiring.FailSecure);
-            _strikes.Add(strike.Door, new(Chip(strike.Chip, parts), wiring, strike.Door, events, parts.Time));
+            _strikes.Add(strike.Door, new(Chip(strike.Chip, parts), strike.Line, strike.Door, events, parts.Time));
         }
 
         foreach (var contact in configuration.Contacts)

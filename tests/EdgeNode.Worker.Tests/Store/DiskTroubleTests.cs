@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using EdgeNode.Core;
 using EdgeNode.Store;
 using EdgeNode.Store.Tests;
@@ -48,10 +46,7 @@ public sealed class DiskTroubleTests : IDisposable
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         bound.CancelAfter(TimeSpan.FromMinutes(2));
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Uri page = new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-        listener.Stop();
+        var page = FreePage.Find();
         using var visitor = new ScreenVisitor(page);
         using var home = new TemporaryFolder();
         await File.WriteAllTextAsync(

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using EdgeNode.Store;
 
 namespace EdgeNode.Worker.Tests;
@@ -24,7 +22,7 @@ public sealed class WorkerKillTests : IDisposable
     {
         var random = new Random(20261124 + life);
         await using var load = new RadarLoad();
-        var (page, store) = (FreePage(), Path.Combine(_folder, $"store-{life}"));
+        var (page, store) = (FreePage.Find(), Path.Combine(_folder, $"store-{life}"));
         var file = Path.Combine(_folder, $"site-{life}.yaml");
         await File.WriteAllTextAsync(file, Configuration(load, page, store), TestContext.Current.CancellationToken);
         using var visitor = new ScreenVisitor(page);
@@ -44,13 +42,6 @@ public sealed class WorkerKillTests : IDisposable
         }
 
         return before.Count;
-    }
-
-    private static Uri FreePage()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 
     private static string Configuration(RadarLoad load, Uri page, string store)
