@@ -127,6 +127,9 @@ public static class Site
             case SiteEvent.LoanLost lost:
                 LoanRule.Lose(step, lost);
                 break;
+            case SiteEvent.MovementsAsked asked:
+                step.Record(new JournalFact.MovementsSeen(asked.By, asked.Reason) { Who = new(asked.Holder, null) });
+                break;
             default:
                 TakeNews(step, @event);
                 break;

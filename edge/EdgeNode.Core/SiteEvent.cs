@@ -58,6 +58,12 @@ public abstract record SiteEvent
     /// <summary>A loan badge that is out was lost.</summary>
     public sealed record LoanLost(LoanBadgeId Badge, HolderRef? By) : SiteEvent;
 
+    /// <summary>Somebody asks to look at the movements of one person: they are shown once that is durable in the journal.</summary>
+    /// <param name="Holder">Whose.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who asks.</param>
+    public sealed record MovementsAsked(HolderRef Holder, LookReason Reason, HolderRef By) : SiteEvent;
+
     /// <summary>The input of the fire alarm changed.</summary>
     public sealed record FireInputChanged(bool Active) : SiteEvent;
 

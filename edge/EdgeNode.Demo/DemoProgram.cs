@@ -31,7 +31,7 @@ internal static class DemoProgram
                 new(arguments.Seed, Morning, folder.FullName, arguments.BrokerPort, hubPort), logs);
             world.PlayDays();
             var demo = new LiveDemo(world, arguments.Speed, TimeProvider.System);
-            var screen = SiteScreen.Of(world.Configuration, demo.Views, demo.Send, new DemoNames(world), demo.RollCall) with { Links = [(PanelPage.Path, "Demo")] };
+            var screen = SiteScreen.Of(world.Configuration, demo.Views, demo.Send, new DemoNames(world), demo.RollCall) with { Links = [(PanelPage.Path, "Demo")], Loans = demo.Loans, Movements = demo.Movements };
             app.MapScreen(screen);
             app.MapPanel(demo);
             await app.StartAsync(CancellationToken.None);

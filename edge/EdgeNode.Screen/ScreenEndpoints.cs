@@ -43,11 +43,12 @@ public static class ScreenEndpoints
     internal static IEnumerable<Endpoint> Endpoints(CancellationToken ending) =>
     [
         .. LivePage.All.Select(page => Endpoint.Get(page.Path, page.Asks, request => Results.Content(
-            page.Render(new(request.Parts.Links), request.Sight with { Roll = request.Parts.RollFor(request.Sight.Viewer) }), "text/html; charset=utf-8"))),
+            page.Render(new(request.Parts.Links), request.Parts.WithPeople(request.Sight)), "text/html; charset=utf-8"))),
         Endpoint.Get("/events", Right.SeeSite, request => new ViewStream(request, ending)),
         Endpoint.Get("/assets/{name}", null, request => Asset.Find(request.Place("name")) is { } asset ? Results.Bytes(asset.Bytes, asset.Type) : Results.NotFound()) with { IsPage = false },
         Endpoint.Get("/healthz", null, _ => Results.Text("ok")) with { IsPage = false },
         Endpoint.Get("/authority.pem", null, request => request.Parts.Authority is { } authority ? Results.Text(authority(), "application/x-pem-file") : Results.NotFound()) with { IsPage = false },
+        Endpoint.Get("/plan.svg", Right.SeeSite, PlanRegion.Background) with { IsPage = false },
         .. SignInPages.Endpoints,
         .. AccountPages.Endpoints,
         .. RollPages.Endpoints,
@@ -55,5 +56,7 @@ public static class ScreenEndpoints
         .. DoorPages.Endpoints,
         .. IncidentPages.Endpoints,
         .. RefusalPages.Endpoints,
+        .. LoanPages.Endpoints,
+        .. MovementPages.Endpoints,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EdgeNode.Core;
 
 namespace EdgeNode.Screen;
@@ -11,6 +12,8 @@ namespace EdgeNode.Screen;
 /// <param name="Time">The clock of the stream's heartbeat: the real one.</param>
 public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, IScreenMemory Memory, IPeopleNames Names, Accounts Accounts, TimeProvider Time)
 {
+    private Looks? _looks;
+
     /// <summary>The roll call.</summary>
     public required Musters Musters { get; init; }
 
@@ -23,9 +26,22 @@ public sealed record ScreenParts(ISiteViews Views, Func<SiteEvent, bool> Send, I
     /// <summary>The certificate, PEM, that phones and computers of the site may trust; null = the screen is not on the network.</summary>
     public Func<string>? Authority { get; init; }
 
+    /// <summary>The plan of the site, as its file has it now.</summary>
+    public Func<PlanReading> Plan { get; init; } = () => PlanReading.None;
+
     /// <summary>Further links in the head of each page: address and words.</summary>
     public IReadOnlyList<(string Address, string Words)> Links { get; init; } = [];
 
-    /// <summary>The roll call for somebody; null for those who may see no names.</summary>
-    internal RollSheet? RollFor(Account? viewer) => viewer?.May(Right.SeePeople) == true ? Musters.Now() : null;
+    /// <summary>What the journal still knows of one person's way, newest first.</summary>
+    public Func<HolderRef, ImmutableArray<FeedItem>> Movements { get; init; } = _ => [];
+
+    /// <summary>The loan badges as they are now.</summary>
+    public Func<LoanDesk> Loans { get; init; } = () => LoanDesk.Empty;
+
+    /// <summary>A look with the names of people, and what goes by them, for those who may see them.</summary>
+    internal Sight WithPeople(Sight sight)
+    {
+        var seen = sight.May(Right.SeePeople) ? sight with { Roll = Musters.Now(), Loans = Loans, NameOf = Names.Find } : sight;
+        return sight.May(Right.SeeMovements) ? seen with { Looks = _looks ??= new(Movements) } : seen;
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class ViewStream(ScreenRequest request, CancellationToken ending
                     return;
                 }
 
-                await SendAsync(request.Sight with { View = _parts.Views.Current, Viewer = viewer, Notes = _parts.Notes.All, Roll = _parts.RollFor(viewer) }, httpContext.Response, gone);
+                await SendAsync(_parts.WithPeople(request.Sight with { View = _parts.Views.Current, Viewer = viewer, Notes = _parts.Notes.All, Plan = _parts.Plan() }), httpContext.Response, gone);
                 await BeatUntilAsync(changed, httpContext.Response, gone);
                 await Task.Delay(Calm, _parts.Time, gone);
             }

@@ -32,4 +32,16 @@ public class InstructionTests
         Assert.Equal(what.EndsWith("by nobody", StringComparison.Ordinal) ? null : "boss", fact.Who?.Holder.Value);
         Assert.Equal(taken ? 2 : 1, world.Facts.Count);
     }
+
+    [Fact]
+    public void Who_looks_at_whose_movements_and_why_is_journalled_and_outlives_the_person()
+    {
+        var world = new World();
+        world.Step(new SiteEvent.MovementsAsked(new("booked"), LookReason.Incident, new("auditor")));
+        var seen = new JournalFact.MovementsSeen(new("auditor"), LookReason.Incident);
+        Assert.Equal([seen with { Who = new(new("booked"), null) }], world.Facts);
+        var line = JournalCodec.Encode(new(1, world.Now, world.Facts[0]), JournalCodec.Genesis, new byte[JournalCodec.SaltLength]);
+        Assert.Equal(world.Facts[0], JournalCodec.Decode(line.Public, line.Personal).Entry.Fact);
+        Assert.Equal(seen, JournalCodec.Decode(line.Public, []).Entry.Fact);
+    }
 }

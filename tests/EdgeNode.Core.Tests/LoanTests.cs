@@ -55,6 +55,19 @@ public class LoanTests
     }
 
     [Fact]
+    public void Whoever_hands_out_badges_sees_which_are_in_who_has_the_others_and_who_may_need_one()
+    {
+        var desk = LoanDesk.Of(Play("").State);
+        Assert.Equal([Seven], desk.Drawer);
+        Assert.Contains(desk.Takers, taker => taker is { Holder.Value: "booked", Booking: not null, Start: not null, Place.Length: > 0 });
+        Assert.Contains(desk.Takers, taker => taker is { Holder.Value: "staff", Booking: null });
+        var lent = LoanDesk.Of(Play("lent to staff").State);
+        Assert.Empty(lent.Drawer);
+        Assert.Equal((Seven, LoanStatus.Out, new HolderRef("staff")), Assert.Single(lent.Out) is var loan ? (loan.Badge, loan.Status, loan.Holder) : default);
+        Assert.DoesNotContain(LoanDesk.Of(Play("4 h").State).Takers, taker => taker.Booking is not null && taker.Holder.Value == "booked");
+    }
+
+    [Fact]
     public void That_a_badge_is_not_back_is_said_once_at_the_end_of_its_time()
     {
         var world = Play("lent to booked for the booking; 20 h");

@@ -27,6 +27,7 @@ public sealed class EveryPageTests(Chrome chrome)
         await using var screen = await ScreenOfTests.StartAsync();
         screen.Views.Change(Sample.View("Liège Guillemins") with { Feed = [.. Busy()] });
         screen.Call = screen.Call with { AlarmSince = Sample.Noon.AddMinutes(-2) };
+        screen.Plan = new(FloorPlan.Read(PlanTests.Drawing), false);
         await using var browser = await chrome.NewAsync(locale);
         var page = await screen.OpenAsync(browser, "/");
         foreach (var path in (string[])[.. Pages.OfManager, "/doors/street/OpenFor", "/incidents/3", "/refused/2"])
@@ -44,7 +45,8 @@ public sealed class EveryPageTests(Chrome chrome)
         }
     }
 
-    private static IEnumerable<FeedItem> Busy()
+    /// <summary>A feed with something to see to, to undo and to forgive.</summary>
+    internal static IEnumerable<FeedItem> Busy()
     {
         JournalFact.AccessDenied passed = new(new("street-in"), DenyReason.PassedBack, [DenyReason.PassedBack, DenyReason.TooEarly], Sample.Noon.AddHours(1), 1) { Who = new(new("holder-1"), null) };
         JournalFact[] facts =

@@ -35,6 +35,8 @@ public partial class PageTests
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAction>().SelectMany(name => (string[])[$"action.{name}", $"action.{name}.means"]).ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandReason>().Select(name => $"reason.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandSource>().Select(name => $"by.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<SensorWarning>().Except(["None"]).Select(name => $"health.sensor.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LookReason>().Select(name => $"look.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<IncidentKind>().Select(name => $"incident.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Fix>().Except(["None"]).Select(name => $"fix.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Role>().Select(name => $"role.{name}").ToHashSet());
@@ -48,6 +50,22 @@ public partial class PageTests
         var page = Home(Sample.View("<script>alert(1)</script>"), "en");
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", SensorWarning.BatteryLow, "Desk Free: 7 % is left in the battery")]
+    [InlineData("fr", SensorWarning.BatteryLow, "il reste 7 % dans la pile")]
+    [InlineData("nl", SensorWarning.BatteryLow, "nog 7 % in de batterij")]
+    [InlineData("fr", SensorWarning.Silent, "deux messages de son capteur manquent")]
+    [InlineData("nl", SensorWarning.Silent, "twee berichten van de sensor ontbreken")]
+    [InlineData("nl", SensorWarning.None, null)]
+    public void A_sensor_to_look_after_is_told_in_the_language_of_the_page(string language, SensorWarning warning, string? words)
+    {
+        var view = Sample.View("x");
+        var told = Home(view with { Desks = [view.Desks[0] with { Sensor = new(7, null, null, warning) }] }, language).Split("<ul class=\"health\">")[1];
+        Assert.Equal(words is not null, told.Contains(view.Desks[0].Name, StringComparison.Ordinal));
+        Assert.Contains(words ?? "", told, StringComparison.Ordinal);
+        Assert.Contains("<span lang=\"en\">Something is wrong.", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,6 @@ namespace EdgeNode.Screen.Tests;
 internal static class Pages
 {
     public static IEnumerable<string> OfManager => ScreenEndpoints.Endpoints(CancellationToken.None)
-        .Where(endpoint => endpoint is { Method: "GET", Pattern: not ("/events" or "/healthz" or "/roll-call.csv" or "/free-desks" or "/authority.pem") } && !endpoint.Pattern.Contains('{', StringComparison.Ordinal))
+        .Where(endpoint => endpoint is { Method: "GET", Pattern: not ("/events" or "/healthz" or "/roll-call.csv" or "/free-desks" or "/authority.pem" or "/plan.svg") } && !endpoint.Pattern.Contains('{', StringComparison.Ordinal))
         .Select(endpoint => endpoint.Pattern);
 }

@@ -20,6 +20,7 @@ public partial class PaletteTests
     public void Every_state_of_a_desk_has_its_colour_and_is_read_on_it(string state, string colour)
     {
         Assert.Matches($@"\.{state} \{{ background: [^}}]*{colour}", Css);
+        Assert.Contains(state == "unknown" ? ".place.unknown { fill: url(#hatch) }" : $".place.{state} {{ fill: {colour} }}", Css, StringComparison.Ordinal);
         Assert.True(Contrast("#1b1f24", colour) >= Readable, $"{state}: {Contrast("#1b1f24", colour):0.0}");
     }
 

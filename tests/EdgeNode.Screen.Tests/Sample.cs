@@ -20,11 +20,17 @@ internal sealed class Sample : ISiteViews
             new(new("street"), "Street", DoorMode.Locked, true, ContactState.Open, DoorAlarm.DoorForcedOpen, true, false),
             new(new("host"), "Host", DoorMode.Accessed, false, ContactState.Unknown, DoorAlarm.PreAlarm, false, true),
         ],
-        [.. Enum.GetValues<DeskStatus>().Select(status => new DeskView(new($"{status}"), $"Desk {status}", status))],
+        [.. Enum.GetValues<DeskStatus>().Select(status => new DeskView(new($"{status}".ToLowerInvariant()), $"Desk {status}", status))],
         [new(new("r1"), "Room", DeskStatus.Free, Noon)],
         3, 4,
         [new(7, Noon, ClockTrust.Trusted, new JournalFact.AccessDenied(new("street-in"), DenyReason.TooEarly, [DenyReason.TooEarly], Noon.AddHours(1), 1), "Street")],
         new(true, 7, false, 5, null, 1, 2, null, ["Something is wrong. Mend it."]));
+
+    /// <summary>One badge in the drawer, one out and one overdue; two who might be handed one.</summary>
+    public static LoanDesk Loans { get; } = new(
+        [new("L7")],
+        [new(new("L1"), LoanStatus.Out, Noon.AddHours(5), new("m-1")), new(new("L2"), LoanStatus.Overdue, Noon.AddHours(-18), new("m-2"))],
+        [new(new("m-3"), new BookingId("b-3"), "Desk 4", Noon.AddHours(1)), new(new("staff-1"), null, "", null)]);
 
     /// <summary>Four people in two zones, one of whom has gone home.</summary>
     public static RollCall Call() => new(

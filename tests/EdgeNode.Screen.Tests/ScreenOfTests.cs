@@ -30,6 +30,15 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
     /// <summary>What the site knows of its people.</summary>
     public RollCall Call { get; set; } = Sample.Call();
 
+    /// <summary>What the journal knows of people's ways.</summary>
+    public Dictionary<HolderRef, ImmutableArray<FeedItem>> Ways { get; } = [];
+
+    /// <summary>The loan badges.</summary>
+    public LoanDesk Loans { get; set; } = Sample.Loans;
+
+    /// <summary>The site's drawing.</summary>
+    public PlanReading Plan { get; set; } = PlanReading.None;
+
     public Musters Musters { get; private set; } = null!;
 
     public Accounts Accounts { get; private set; } = null!;
@@ -113,7 +122,7 @@ internal sealed partial class ScreenOfTests : IAsyncDisposable
         _app = builder.Build();
         Accounts = new(Memory, TimeProvider.System, RandomNumberGenerator.Fill);
         Musters = new(Memory, Memory, Look, TimeProvider.System);
-        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority" });
+        _app.MapScreen(new(Views, Take, Memory, Memory, Accounts, TimeProvider.System) { Musters = Musters, Authority = () => "the authority", Plan = () => Plan, Loans = () => Loans, Movements = holder => Ways.GetValueOrDefault(holder, []) });
         await _app.StartAsync();
         Address = new(_app.Urls.First());
     }

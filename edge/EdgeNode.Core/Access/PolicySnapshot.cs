@@ -24,6 +24,8 @@ public sealed class PolicySnapshot
         _credentials = policy.Credentials.ToFrozenDictionary(credential => credential.Token);
         _holders = policy.Holders.ToFrozenDictionary(holder => holder.Ref);
         HasEscorted = policy.Holders.Any(holder => holder.NeedsEscort);
+        LoanBadges = [.. policy.Credentials.Where(credential => credential.Enabled).Select(credential => credential.Loan).OfType<LoanBadgeId>().Distinct().OrderBy(badge => badge.Value, StringComparer.Ordinal)];
+        Staff = [.. policy.Holders.Where(holder => holder.Class == HolderClass.Staff).Select(holder => holder.Ref).OrderBy(holder => holder.Value, StringComparer.Ordinal)];
         _profiles = policy.Profiles.ToFrozenDictionary(profile => profile.Id);
         _schedules = policy.Schedules.ToFrozenDictionary(schedule => schedule.Id);
         _bookings = new(policy.Bookings, plan);
@@ -36,7 +38,7 @@ public sealed class PolicySnapshot
         (Version, Hash, Plan, HasEscorted) = (letter.Version, letter.Hash, letter.Plan, letter.HasEscorted);
         (_credentials, _holders, _profiles, _schedules) = (letter._credentials, letter._holders, letter._profiles, letter._schedules);
         _bookings = letter._bookings.With(holds);
-        (_prepaid, UsageCounted) = (letter._prepaid, letter.UsageCounted);
+        (_prepaid, UsageCounted, LoanBadges, Staff) = (letter._prepaid, letter.UsageCounted, letter.LoanBadges, letter.Staff);
     }
 
     /// <summary>Version of the letter; 0 = none received yet.</summary>
@@ -50,6 +52,12 @@ public sealed class PolicySnapshot
 
     /// <summary>Whether anybody needs an escort.</summary>
     public bool HasEscorted { get; }
+
+    /// <summary>Loan badges of the site that are not blocked, by what is written on them.</summary>
+    public ImmutableArray<LoanBadgeId> LoanBadges { get; }
+
+    /// <summary>The host's own people.</summary>
+    public ImmutableArray<HolderRef> Staff { get; }
 
     /// <summary>The site's doors and areas, with the path to every resource.</summary>
     public SitePlan Plan { get; }

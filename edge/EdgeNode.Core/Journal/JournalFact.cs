@@ -26,6 +26,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(Instructed), "Instructed")]
 [JsonDerivedType(typeof(LoanChanged), "LoanChanged")]
 [JsonDerivedType(typeof(DayPassUsed), "DayPassUsed")]
+[JsonDerivedType(typeof(MovementsSeen), "MovementsSeen")]
 [JsonDerivedType(typeof(ReaderPaused), "ReaderPaused")]
 [JsonDerivedType(typeof(Duress), "Duress")]
 [JsonDerivedType(typeof(EvacuationStarted), "EvacuationStarted")]
@@ -104,6 +105,11 @@ public abstract record JournalFact
 
     /// <summary>The first stay of somebody who pays by the day on a local date: it costs that day, once in the whole network.</summary>
     public sealed record DayPassUsed(DateOnly Day) : JournalFact;
+
+    /// <summary>Somebody looks at the movements of one person, who stands beside.</summary>
+    /// <param name="By">Reference of the account that looks: in the chain, so that it stays when the person is erased.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record MovementsSeen(HolderRef By, LookReason Reason) : JournalFact;
 
     /// <summary>Too many wrong tries: the reader refuses everybody for this many seconds.</summary>
     public sealed record ReaderPaused(AccessPointId AccessPoint, long Seconds) : JournalFact;

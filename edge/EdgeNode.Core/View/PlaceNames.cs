@@ -55,7 +55,8 @@ internal static class PlaceNames
 
     private static string Door(DoorId id, SitePlan plan) => plan.FindDoor(id)?.Name ?? id.Value;
 
-    private static string Resource(ResourceId id, SitePlan plan) =>
+    /// <summary>The name of a desk or room.</summary>
+    public static string Resource(ResourceId id, SitePlan plan) =>
         plan.Site.Desks.FirstOrDefault(desk => desk.Id == id)?.Name
         ?? plan.Site.Rooms.FirstOrDefault(room => room.Id == id)?.Name
         ?? id.Value;

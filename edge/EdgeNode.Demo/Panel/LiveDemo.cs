@@ -24,6 +24,12 @@ public sealed class LiveDemo(World world, double speed, TimeProvider real)
     /// <summary>What is asked for on the page; a node without power hears nothing.</summary>
     public bool Send(SiteEvent @event) => world.Node?.Send(@event) ?? false;
 
+    /// <summary>The loan badges; none while the node has no power.</summary>
+    public LoanDesk Loans() => world.Node?.LoanDesk() ?? LoanDesk.Empty;
+
+    /// <summary>What the journal knows of one person's way; nothing while the node has no power.</summary>
+    public ImmutableArray<FeedItem> Movements(HolderRef holder) => world.Node?.Movements(holder) ?? [];
+
     /// <summary>Who is in, or what is known of a list of people; nobody while the node has no power.</summary>
     public RollCall RollCall(ImmutableArray<HolderRef>? listed) => world.Node?.RollCall(listed) ?? Core.RollCall.Nobody;
 

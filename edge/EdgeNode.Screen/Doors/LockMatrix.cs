@@ -5,7 +5,7 @@ namespace EdgeNode.Screen;
 /// <summary>Lock x contact; "no contact fitted" is a column of its own.</summary>
 internal static class LockMatrix
 {
-    public static LockAndContact Of(DoorView door) => (Released(door), door.ContactFitted, door.Contact) switch
+    public static LockAndContact Of(DoorView door) => (IsReleased(door), door.ContactFitted, door.Contact) switch
     {
         (false, true, ContactState.Closed) => LockAndContact.Secure,
         (false, true, ContactState.Open) => LockAndContact.OpenThoughLocked,
@@ -16,5 +16,6 @@ internal static class LockMatrix
         (true, _, _) => LockAndContact.ReleasedUnseen,
     };
 
-    private static bool Released(DoorView door) => door.Evacuating || door.Mode is DoorMode.Accessed or DoorMode.Unlocked or DoorMode.LockedOpen;
+    /// <summary>Whether anybody can open it, by its mode or by the fire alarm.</summary>
+    public static bool IsReleased(DoorView door) => door.Evacuating || door.Mode is DoorMode.Accessed or DoorMode.Unlocked or DoorMode.LockedOpen;
 }

@@ -25,9 +25,27 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
         new("incidents", IncidentRegion.Render) { IsSpoken = true },
     ]);
 
+    public static readonly LivePage Plan = new("plan", "/plan", Right.SeeSite,
+    [
+        new("plan", PlanRegion.Render),
+        new("places", PlaceRegion.Render),
+    ]);
+
     public static readonly LivePage Refused = new("refused", "/refused", Right.SeeSite, [new("refusals", RefusalRegion.Render)]);
 
     public static readonly LivePage Roll = new("roll", "/roll-call", Right.SeePeople, [new("roll", RollRegion.Render)]);
+
+    public static readonly LivePage People = new("people", "/people", Right.SeePeople,
+    [
+        new("loans", LoanRegion.Render),
+        new("hand", LoanRegion.RenderHandOut),
+    ]);
+
+    public static readonly LivePage Movements = new("movements", "/movements", Right.SeeMovements,
+    [
+        new("look", MovementRegion.RenderForm),
+        new("movements", MovementRegion.Render) { IsSpoken = true },
+    ]);
 
     /// <summary>For a screen that nobody touches; the link to it names no person.</summary>
     public static readonly LivePage Wall = new("wall", "/wall", Right.SeeSite, [.. Home.Regions.Where(region => region.Id is "full" or "doors" or "desks")]);
@@ -35,7 +53,7 @@ internal sealed record LivePage(string Name, string Path, Right Asks, Region[] R
     /// <summary>The same in black and white.</summary>
     public static readonly LivePage Mono = Wall with { Name = "mono", Path = "/wall/mono" };
 
-    public static readonly LivePage[] All = [Home, Doors, Refused, Roll, Wall, Mono];
+    public static readonly LivePage[] All = [Home, Plan, Doors, Refused, Roll, People, Movements, Wall, Mono];
 
     /// <summary>The page of a name; the first where there is none.</summary>
     public static LivePage Of(string? name) => All.FirstOrDefault(page => page.Name == name) ?? Home;

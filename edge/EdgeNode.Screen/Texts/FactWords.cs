@@ -25,6 +25,7 @@ public static class FactWords
         JournalFact.SensorStuck stuck => (phrases.Format($"fact.stuck.{stuck.Trouble}", item.Place), [], stuck.Trouble == SensorTrouble.None ? "" : "warned"),
         JournalFact.LoanChanged loan => (phrases.Format($"fact.loan.{loan.Status}", item.Place, Clock(loan.Until, item, phrases)), [], loan.Status is LoanStatus.Overdue or LoanStatus.Lost ? "warned" : ""),
         JournalFact.Instructed asked => (phrases.Format($"fact.{(asked.Taken ? "instructed" : "refused")}.{asked.What}", item.Place), [], asked.Taken ? "" : "denied"),
+        JournalFact.MovementsSeen seen => (Said(item, phrases), [phrases[$"look.{seen.Reason}"]], ""),
         JournalFact.HoldEnded ended => (phrases.Format($"fact.seatEnd.{ended.Why}", item.Place), [], ""),
         JournalFact.NotExtended refused => (phrases.Format("fact.NotExtended", item.Place, Clock(refused.Next, item, phrases)), [], ""),
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),

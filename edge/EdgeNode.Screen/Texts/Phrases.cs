@@ -5,7 +5,7 @@ namespace EdgeNode.Screen;
 /// <summary>The page's words in one language.</summary>
 internal sealed class Phrases
 {
-    private static readonly Saying[] Sayings = [.. SignInSayings.All, .. DoorSayings.All, .. RollSayings.All, .. WallSayings.All];
+    private static readonly Saying[] Sayings = [.. SignInSayings.All, .. DoorSayings.All, .. RollSayings.All, .. WallSayings.All, .. PlanSayings.All, .. LoanSayings.All, .. MovementSayings.All, .. HealthSayings.All];
     private readonly IReadOnlyDictionary<string, string> _words;
 
     private Phrases(string code, string culture, IReadOnlyDictionary<string, string> words, Func<Saying, string> say)

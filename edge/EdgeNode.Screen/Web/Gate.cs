@@ -29,7 +29,7 @@ internal sealed class Gate(ScreenParts parts, IAntiforgery forms)
         }
 
         var token = endpoint.IsPage ? forms.GetAndStoreTokens(context).RequestToken! : "";
-        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, token) { Notes = parts.Notes.All };
+        var sight = new Sight(parts.Views.Current, Languages.Choose(context), viewer, token) { Notes = parts.Notes.All, Plan = parts.Plan() };
         var request = new ScreenRequest(context, sight, parts, FormCollection.Empty);
         if (endpoint.Asks is { } right && !sight.May(right))
         {

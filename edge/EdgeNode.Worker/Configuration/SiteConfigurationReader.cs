@@ -28,7 +28,7 @@ public static class SiteConfigurationReader
         var site = SiteSection.Read(root);
         var gpio = root.Optional("gpio").Choice<GpioUse>() ?? GpioUse.Real;
         var store = Files.Path(root.Optional("store")) ?? UsualStore;
-        var screen = ScreenSection.Read(root);
+        var (listen, plan) = ScreenSection.Read(root);
         ScheduleSection.Read(root, draft);
         AreaSection.Read(root, draft);
         DoorSection.Read(root, draft);
@@ -44,7 +44,7 @@ public static class SiteConfigurationReader
             new(new(site.Id), site.Name, site.TimeZone, draft.Areas, draft.Doors, [.. draft.AccessPoints], [.. desks], [.. rooms], rules),
             gpio,
             store,
-            screen,
+            listen,
             [.. draft.Readers],
             [.. draft.Strikes],
             [.. draft.Contacts],
@@ -53,6 +53,7 @@ public static class SiteConfigurationReader
             network)
         {
             FireInput = fireInput,
+            PlanFile = plan ?? Path.Combine(store, "plan.svg"),
             Retention = retention,
             SensorBroker = sensorBroker,
         };

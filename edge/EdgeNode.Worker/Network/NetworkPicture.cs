@@ -15,6 +15,6 @@ internal sealed class NetworkPicture(SiteViews views) : ISitePicture
             [.. view.Desks.Select(desk => new DeskNow(desk.Id.Value, $"{desk.Status}"))],
             view.Visitors,
             view.Expected,
-            new(view.Health.JournalTakesRecords, view.Health.JournalDurable, view.Health.DaysOwed, $"{view.At.Trust}", view.Health.Problems));
+            new(view.Health.JournalTakesRecords, view.Health.JournalDurable, view.Health.DaysOwed, $"{view.At.Trust}", [.. view.Health.Problems, .. SensorWords.Of(view.Desks)]));
     }
 }

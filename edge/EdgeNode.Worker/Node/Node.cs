@@ -103,6 +103,12 @@ public sealed class Node : IAsyncDisposable
     /// <summary>The service's status line, from memory alone.</summary>
     public string Status() => StatusLine.Of(Loop.State, Link is { } link ? Standing(link.Health) : null);
 
+    /// <summary>The loan badges as they are now.</summary>
+    public LoanDesk LoanDesk() => Core.LoanDesk.Of(Loop.State);
+
+    /// <summary>What the journal still knows of one person's way, newest first; slow, for those who have said why.</summary>
+    public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store.Journal, _store.Snapshot.Plan, holder);
+
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -142,6 +148,9 @@ public sealed class Node : IAsyncDisposable
         if (sequence > 0 && !FactWords.IsNoise(fact))
         {
             _feed.Append(new(sequence, now, fact));
+
+            // The disk may have been faster, and nothing may come after it for long.
+            _feed.Confirm(Math.Min(sequence, _store.Journal.Durable));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class NodeCondition(ProblemList problems, Journal journal, Pictu
             owed,
             state.Policy.Version,
             next?.Why,
-            [.. problems.All, .. Passing(journal.Condition), .. SensorWords.Of(state), .. link?.Problems ?? []]);
+            [.. problems.All, .. Passing(journal.Condition), .. link?.Problems ?? []]);
     }
 
     // These go by themselves when the disk is well again.

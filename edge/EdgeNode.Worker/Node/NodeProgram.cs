@@ -35,6 +35,8 @@ public static class NodeProgram
         await using var node = Node.Open(configuration, Parts(logs));
         var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall) with
         {
+            Loans = node.LoanDesk,
+            Movements = node.Movements,
             Authority = configuration.ScreenListen.Scheme == Uri.UriSchemeHttps ? () => certificates.AuthorityPem : null,
         };
         app.MapScreen(screen);

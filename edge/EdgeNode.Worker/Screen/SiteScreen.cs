@@ -26,6 +26,7 @@ public static class SiteScreen
         return new(views, send, memory, names, new(memory, TimeProvider.System, RandomNumberGenerator.Fill), TimeProvider.System)
         {
             Musters = new(memory, names, look, TimeProvider.System),
+            Plan = new PlanFile(configuration.PlanFile).Read,
         };
     }
 

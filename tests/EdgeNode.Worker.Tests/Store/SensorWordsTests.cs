@@ -21,6 +21,7 @@ public sealed class SensorWordsTests : IDisposable
         var start = new Moment(TimeSpan.Zero, new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), ClockTrust.Trusted);
         var state = Site.Step(Site.Initial(site, PolicySnapshot.Build(site, Policy.Nothing)), new SiteEvent.SensorTold(Window.Id, battery, null), start).State;
         var later = start with { Uptime = TimeSpan.FromMinutes(minutes), Wall = start.Wall.AddMinutes(minutes) };
-        Assert.Equal(words is null ? [] : [words], SensorWords.Of(Site.Step(state, new SiteEvent.TimePassed(), later).State));
+        var picture = SitePicture.Draw(Site.Step(state, new SiteEvent.TimePassed(), later).State, later, 1, [], new(true, 1, true, 1, null, 0, 1, null, []));
+        Assert.Equal(words is null ? [] : [words], SensorWords.Of(picture.Desks));
     }
 }

@@ -26,6 +26,9 @@ public sealed record SiteConfiguration(
     ImmutableArray<DeskSensorSettings> DeskSensors,
     NetworkSettings? Network)
 {
+    /// <summary>Absolute path of the drawing of the site; there need be none.</summary>
+    public string PlanFile { get; init; } = "";
+
     /// <summary>The contact of the fire alarm; null = none is wired.</summary>
     public FireInputSettings? FireInput { get; init; }
 

@@ -2,12 +2,21 @@ using System.Net;
 
 namespace EdgeNode.Worker;
 
-/// <summary>screen: the address at which the page is served.</summary>
+/// <summary>screen: the address at which the page is served, and the plan of the site.</summary>
 internal static class ScreenSection
 {
     private static readonly Uri Usual = new("http://127.0.0.1:8460");
 
-    public static Uri Read(MapReader root) => root.Optional("screen").Map("screen section", map => Listen(map.Optional("listen"))) ?? Usual;
+    public static (Uri Listen, string? PlanFile) Read(MapReader root)
+    {
+        string? plan = null;
+        var listen = root.Optional("screen").Map("screen section", map =>
+        {
+            plan = Files.Path(map.Optional("plan"));
+            return Listen(map.Optional("listen"));
+        });
+        return (listen ?? Usual, plan);
+    }
 
     private static Uri Listen(Field field)
     {

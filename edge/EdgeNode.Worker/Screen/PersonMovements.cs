@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using EdgeNode.Core;
+using EdgeNode.Store;
+
+namespace EdgeNode.Worker;
+
+/// <summary>What the journal still knows of one person's way.</summary>
+internal static class PersonMovements
+{
+    private const int Shown = 200;
+
+    // Months of a busy site; what is older has mostly lost its details anyway.
+    private const long LookedThrough = 200_000;
+
+    /// <summary>The latest durable records of somebody, newest first.</summary>
+    public static ImmutableArray<FeedItem> Of(Journal journal, SitePlan plan, HolderRef holder)
+    {
+        var durable = journal.Durable;
+        return
+        [
+            .. journal.Read(Math.Max(1, durable - LookedThrough)).TakeWhile(entry => entry.Sequence <= durable)
+                .Where(entry => entry.Fact.Who?.Holder == holder).TakeLast(Shown).Reverse().Select(entry => SitePicture.FeedItem(entry, plan)),
+        ];
+    }
+}
