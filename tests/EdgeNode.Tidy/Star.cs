@@ -32,6 +32,7 @@ internal static class Star
         ["Microsoft.Data.Sqlite"] = ["EdgeNode.Hub"],
         ["Npgsql"] = ["EdgeNode.Hub"],
         ["CsvHelper"] = ["EdgeNode.Hub"],
+        ["Microsoft.AspNetCore.OpenApi"] = ["EdgeNode.Hub"],
         ["Ical.Net"] = ["EdgeNode.Hub"],
         ["NodaTime"] = ["EdgeNode.Hub"],
         ["NSec.Cryptography"] = ["EdgeNode.Contracts"],

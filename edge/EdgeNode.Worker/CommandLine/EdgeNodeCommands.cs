@@ -18,13 +18,13 @@ internal static class EdgeNodeCommands
         EvacuationOver.Build(),
         OsdpCommands.Build(),
         BackupCommand.Build(),
-        PlanCommand.Build(),
         LockCommand.Build(),
         DoctorCommand.Build(),
         SupportBundleCommand.Build(),
         UpgradeCommand.Build(),
         WiringCommand.Build(),
         InitCommand.Build(),
+        PlanCommand.Build(),
     };
 
     /// <summary>

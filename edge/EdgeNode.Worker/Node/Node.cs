@@ -100,14 +100,14 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What the site knows of a list of people; of those who are in, without one.</summary>
     public RollCall RollCall(ImmutableArray<HolderRef>? listed) => Core.RollCall.Of(Loop.State, listed);
 
+    /// <summary>The service's status line, from memory alone.</summary>
+    public string Status() => StatusLine.Of(Loop.State, Link is { } link ? Standing(link.Health) : null);
+
     /// <summary>The loan badges as they are now.</summary>
     public LoanDesk LoanDesk() => Core.LoanDesk.Of(Loop.State);
 
     /// <summary>What the journal still knows of one person's way, newest first; slow, for those who have said why.</summary>
     public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store.Journal, _store.Snapshot.Plan, holder);
-
-    /// <summary>The service's status line, from memory alone.</summary>
-    public string Status() => StatusLine.Of(Loop.State, Link is { } link ? Standing(link.Health) : null);
 
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
