@@ -14,7 +14,21 @@ internal sealed class PolicySink(PolicyFiles files, SiteDefinition site, Policy 
 
     public string Hash => _current.Hash;
 
-    public byte[]? Letter => files.NewestFirst().FirstOrDefault(kept => kept.Version == Version && kept.Hash == Hash)?.ReadWhole();
+    public byte[]? Letter
+    {
+        get
+        {
+            try
+            {
+                return files.NewestFirst().FirstOrDefault(kept => kept.Version == Version && kept.Hash == Hash)?.ReadWhole();
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // A disk that does not even list its files costs a longer letter, never the link.
+                return null;
+            }
+        }
+    }
 
     public async Task<bool> Offer(Policy policy, byte[] letter)
     {
