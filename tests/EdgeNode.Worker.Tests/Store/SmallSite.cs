@@ -61,7 +61,10 @@ internal sealed class SmallSite : IDisposable
 
     public SimulatedTime Time { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
-    public SiteConfiguration Configuration { get; }
+    public SiteConfiguration Configuration { get; set; }
+
+    /// <summary>Whether its doors need safety sheets.</summary>
+    public bool AsksForSafetySheets { get; set; }
 
     public void Dispose() => _chip.Dispose();
 
@@ -82,7 +85,10 @@ internal sealed class SmallSite : IDisposable
         _ => new GpioController(_chip),
         (_, _) => throw new NotSupportedException("This site has no radars."),
         SingleThread: true,
-        NullLoggerFactory.Instance));
+        NullLoggerFactory.Instance)
+    {
+        AsksForSafetySheets = AsksForSafetySheets,
+    });
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
     public bool Opens(Node node, int strike)
