@@ -18,8 +18,12 @@ internal sealed class SmallSite : IDisposable
     private readonly VirtualReader _streetReader;
     private readonly VirtualReader _hostReader;
 
-    public SmallSite(string store, string more = "")
+    /// <param name="store">Where its memory lies.</param>
+    /// <param name="more">Further lines of its file.</param>
+    /// <param name="now">The wall clock at its start; usual: a Monday morning.</param>
+    public SmallSite(string store, string more = "", DateTimeOffset? now = null)
     {
+        Time = new(now ?? new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         Configuration = ConfigurationFixture.Read($$"""
             site:
               id: namur-gare
@@ -59,7 +63,7 @@ internal sealed class SmallSite : IDisposable
             [], [], [])));
     }
 
-    public SimulatedTime Time { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; }
 
     public SiteConfiguration Configuration { get; set; }
 
