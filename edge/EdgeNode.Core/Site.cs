@@ -145,6 +145,9 @@ public static class Site
                 step.Record(new JournalFact.PolicyApplied(replaced.Policy.Version, replaced.Policy.Hash));
                 ContestRule.Replace(step, replaced.Policy);
                 break;
+            case SiteEvent.AcceptanceTold accepted:
+                DoorRule.Take(step, accepted.Door, new DoorInput.AcceptanceTold(accepted.Acceptance, accepted.Sheet, accepted.By));
+                break;
             case SiteEvent.SensorTold told:
                 DeskRule.Take(step, told);
                 break;

@@ -96,6 +96,13 @@ public abstract record SiteEvent
         public TimeSpan? For { get; init; }
     }
 
+    /// <summary>What a door's safety sheet says, told at each start before anything can ask for the door.</summary>
+    /// <param name="Door">The door.</param>
+    /// <param name="Acceptance">Whether it may go live.</param>
+    /// <param name="Sheet">SHA-256 of the sheet, lower-case hex; null = there is none.</param>
+    /// <param name="By">Who signed it; null = nobody.</param>
+    public sealed record AcceptanceTold(DoorId Door, DoorAcceptance Acceptance, string? Sheet, HolderRef? By) : SiteEvent;
+
     /// <summary>The dead-man of the output driver cut a strike that nobody relocked in time.</summary>
     public sealed record StrikeCutOff(DoorId Door) : SiteEvent;
 

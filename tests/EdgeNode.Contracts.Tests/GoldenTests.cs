@@ -20,6 +20,10 @@ public sealed class GoldenTests
     public void A_loss_of_records_keeps_its_bytes() => Holds(Samples.SiteKey.Sign(new JournalLoss("gare", "e1", 12, 14, new('b', 64))));
 
     [Fact]
+    public void A_door_safety_sheet_keeps_its_bytes() =>
+        Holds(Samples.SiteKey.Sign(new DoorSafetySheet("gare", "street", new('b', 64), 1_795_500_000_000, "installer-1", "FailSecure", null, [new("Lock", "shut while locked")])));
+
+    [Fact]
     public void A_usage_manifest_keeps_its_bytes() => Holds(Samples.Manifest);
 
     [Fact]

@@ -22,7 +22,8 @@ public partial class PageTests
     public void Every_reason_and_every_fact_has_words() => Assert.All(Phrases.All, phrases =>
     {
         Assert.All(Enum.GetNames<DenyReason>(), reason => Assert.Subset(phrases.Keys.ToHashSet(), new HashSet<string> { $"why.{reason}", $"do.{reason}" }));
-        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "SeatHeld", "HoldEnded", "SensorStuck", "LoanChanged", "Instructed"]);
+        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "SeatHeld", "HoldEnded", "SensorStuck", "LoanChanged", "Instructed", "DoorAcceptanceChanged"]);
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAcceptance>().Select(says => $"fact.acceptance.{says}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), told.Select(name => $"fact.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorCommand>().Select(name => $"fact.command.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<HoldReason>().Select(why => $"fact.seat.{why}").ToHashSet());

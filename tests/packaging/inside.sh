@@ -38,7 +38,16 @@ again() {
   return 1
 }
 
-left() { find / -xdev \( -path /proc -o -path /sys -o -path /release -o -path /next -o -path /bad -o -path /picky -o -path /var/log -o -path /tmp -o -path /run \) -prune -o -iname '*edgenode*' -print | sort; }
+# gap: for how long the service was not ready at its last change.
+gap() { awk -v a="$(systemctl show -p ActiveExitTimestampMonotonic --value edgenode)" -v b="$(systemctl show -p ActiveEnterTimestampMonotonic --value edgenode)" 'BEGIN { printf "%.1f", (b - a) / 1000000 }'; }
+# opened COMMAND…: with a systemd that tells of an open door; no contact hangs at this machine.
+opened() { env PATH="/open:$PATH" "$@"; }
+mkdir /open
+# shellcheck disable=SC2016 # expanded where it runs
+printf '#!/bin/sh\ncase "$*" in *StatusText*) echo "doors 1/1, 1 open, readers 1/1, stand-alone" ;; *) exec /usr/bin/systemctl "$@" ;; esac\n' > /open/systemctl
+chmod 755 /open/systemctl
+
+left() { find / -xdev \( -path /proc -o -path /sys -o -path /release -o -path /next -o -path /bad -o -path /picky -o -path /spoils -o -path /var/log -o -path /tmp -o -path /run \) -prune -o -iname '*edgenode*' -print | sort; }
 
 left > "$before"
 ok "a dry run changes nothing" says "would run" "${install[@]}" --dry-run
@@ -73,10 +82,13 @@ ok "a program that is killed is started anew" again "$old" 60
 echo "figure  kill to ready: $(since "$begun") s"
 
 old=$(pid)
+ok "while a door stands open no upgrade begins" says "a door stands open" opened edgenode upgrade --yes "$next"
+ok "and the program that runs was not touched" test "$(pid)" = "$old"
 begun=$(up)
-ok "a newer package is put beside the old one" edgenode upgrade --yes "$next"
+ok "a newer package is put beside the old one, forced also while a door stands open" opened edgenode upgrade --yes --force "$next"
 ok "the newer one runs" again "$old" 60
 echo "figure  upgrade, from the command to ready: $(since "$begun") s"
+echo "figure  of these doors could not be opened by badge for $(gap) s"
 ok "both releases are there" test "$(find /opt/edgenode/releases -mindepth 1 -maxdepth 1 | wc -l)" -eq 2
 ok "the link names the new one" test "$(readlink /opt/edgenode/current)" = "releases/$(dpkg-deb -f "$next" Version)"
 ok "an older one is refused" says "is older" "${install[@]}"
@@ -84,6 +96,13 @@ good=$(status)
 ok "a newer one that does not become ready is taken back by itself" says "runs again" edgenode upgrade --yes "$(ls /bad/edgenode_*_amd64.deb)"
 ok "the release before runs again, on the same memory" sh -c "systemctl is-active edgenode && [ \"\$(readlink /opt/edgenode/current)\" = releases/$(dpkg-deb -f "$next" Version) ]"
 ok "and says what it said" test "$(status)" = "$good"
+records() { runuser -u edgenode -- edgenode journal verify --config /etc/edgenode/site.yaml | grep -oE '[0-9]+ records' | head -n 1; }
+ok "a newer one that spoils the memory is taken back too, with the copy from before" says "runs again" edgenode upgrade --yes "$(ls /spoils/edgenode_*_amd64.deb)"
+ok "the release that ran was not thrown away for one that failed" test -x "/opt/edgenode/releases/$(dpkg-deb -f "$next" Version)/edgenode"
+ok "the spoilt memory is kept for whoever looks at it" grep -q spoilt /var/lib/edgenode.failed-upgrade/keys/signing.seed
+ok "the release before runs on the copy" sh -c "systemctl is-active edgenode && [ \"\$(readlink /opt/edgenode/current)\" = releases/$(dpkg-deb -f "$next" Version) ]"
+echo "figure  records proved after it: $(records)"
+ok "and says what it said before" test "$(status)" = "$good"
 ok "a newer one that does not take the site's file is refused before anything is touched" says "does not take this site's file" edgenode upgrade --yes "$(ls /picky/edgenode_*_amd64.deb)"
 ok "the package can be put in again" dpkg -i "$next"
 ok "and the release before it is still there" test "$(find /opt/edgenode/releases -mindepth 1 -maxdepth 1 | wc -l)" -eq 2

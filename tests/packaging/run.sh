@@ -89,10 +89,10 @@ machine="$work/machine"
 cp -a "$keep/debian" "$machine"
 mkdir -p "$machine/release"
 cp "$work/release/"* "$machine/release/"
-# Newer ones: one that is good, one that never becomes ready, one that takes no file.
+# Newer ones: one that is good, one that never becomes ready, one that takes no file, one that spoils the memory.
 repack() { "$root/packaging/build.sh" --arch amd64 --program "$program" --version "$version.$1" --out "$machine/$2" --key "$work/key.pem" > "$work/last" 2>&1 || cat "$work/last"; }
 repack 1 next
-# These two are a script in the program's place.
+# These are a script in the program's place.
 tiny="$work/tiny"
 mkdir "$tiny"
 cp "$program/edgenode.deps.json" "$tiny/"
@@ -103,6 +103,9 @@ printf '#!/bin/sh\n[ "$1" != run ] || exit 1\nexec /opt/edgenode/releases/%s.1/e
 repack 2 bad
 printf '#!/bin/sh\necho "site.yaml: a key that is no more"\nexit 2\n' > "$tiny/edgenode"
 repack 3 picky
+# shellcheck disable=SC2016 # expanded where it runs
+printf '#!/bin/sh\n[ "$1" != run ] || { echo spoilt > /var/lib/edgenode/keys/signing.seed; exit 1; }\nexec /opt/edgenode/releases/%s.1/edgenode "$@"\n' "$version" > "$tiny/edgenode"
+repack 4 spoils
 cp "$here/inside.sh" "$machine/inside.sh"
 cat > "$machine/etc/systemd/system/inside.service" <<'U'
 [Unit]

@@ -14,6 +14,7 @@ namespace EdgeNode.Contracts;
 [JsonSerializable(typeof(JournalAck))]
 [JsonSerializable(typeof(JournalSeal))]
 [JsonSerializable(typeof(JournalLoss))]
+[JsonSerializable(typeof(DoorSafetySheet))]
 [JsonSerializable(typeof(UsageManifest))]
 [JsonSerializable(typeof(UsageChunk))]
 [JsonSerializable(typeof(UsageAck))]

@@ -37,6 +37,9 @@ public sealed record AccessRequest(
     /// <summary>The hours that the holder's employer prepaid are used up, as far as the site knows.</summary>
     public bool PrepaidUsedUp { get; init; }
 
+    /// <summary>The door is not live: it has no valid safety sheet.</summary>
+    public bool DoorNotAccepted { get; init; }
+
     /// <summary>As many people are in as may be, and one more is refused at the street.</summary>
     public bool SiteIsFull { get; init; }
 }

@@ -63,6 +63,9 @@ public enum DenyReason
     /// <summary>As many people are in as the fire limit, or desks and rooms, allow.</summary>
     SiteFull,
 
+    /// <summary>The door has no valid safety sheet, so that it is not live.</summary>
+    DoorNotAccepted,
+
     /// <summary>The door's mode refuses access.</summary>
     DoorModeRefuses,
 

@@ -95,6 +95,11 @@ internal static class Obstacles
             found.Add(DenyReason.SiteFull);
         }
 
+        if (@case.Request.DoorNotAccepted)
+        {
+            found.Add(DenyReason.DoorNotAccepted);
+        }
+
         if (!@case.Request.Standing.TakesAccess())
         {
             found.Add(DenyReason.DoorModeRefuses);

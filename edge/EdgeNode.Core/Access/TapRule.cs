@@ -86,9 +86,10 @@ internal static class TapRule
     public static AccessRequest Request(SiteState state, Presented presented, Moment now)
     {
         var reader = state.Readers.GetValueOrDefault(presented.AccessPoint, ReaderState.Idle);
-        var standing = state.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point ? state.Doors[point.Door].Standing : DoorMode.Locked;
-        return new(presented, state.Released, standing, state.JournalTakesRecords)
+        var door = state.Policy.Plan.FindAccessPoint(presented.AccessPoint) is { } point ? state.Doors[point.Door] : DoorState.Initial;
+        return new(presented, state.Released, door.Standing, state.JournalTakesRecords)
         {
+            DoorNotAccepted = !door.IsLive,
             CheckedIn = state.CheckedIn,
             Loan = LoanRule.Of(state, presented.Token),
             PrepaidUsedUp = PassRule.IsUsedUp(state, presented.Token, now),

@@ -17,4 +17,7 @@ public enum CommandSource
 
     /// <summary>The time for which somebody had unlocked it is over.</summary>
     Timer,
+
+    /// <summary>The door has no valid safety sheet any more.</summary>
+    Safety,
 }

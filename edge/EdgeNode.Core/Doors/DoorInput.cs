@@ -35,6 +35,9 @@ public abstract record DoorInput
     /// <summary>The fire alarm began, or its evacuation was ended.</summary>
     public sealed record Evacuation(bool Begins) : DoorInput;
 
+    /// <summary>What the door's safety sheet says now.</summary>
+    public sealed record AcceptanceTold(DoorAcceptance Acceptance, string? Sheet, HolderRef? By) : DoorInput;
+
     /// <summary>Nothing but time.</summary>
     public sealed record TimePassed : DoorInput;
 

@@ -33,6 +33,9 @@ public static class DoorMachine
             case DoorInput.Evacuation evacuation:
                 Evacuate(step, evacuation.Begins);
                 break;
+            case DoorInput.AcceptanceTold told:
+                Accept(step, told);
+                break;
             case DoorInput.StrikeCutOff:
                 step.Record(new JournalFact.StrikeCut(door.Id));
                 step.EndAccess();
@@ -105,7 +108,11 @@ public static class DoorMachine
 
     private static void UnlockOnce(DoorStepping step, string command)
     {
-        if (step.State.Standing.TakesAccess())
+        if (!step.State.IsLive)
+        {
+            step.Record(new JournalFact.CommandDropped(command, CommandDropReason.DoorNotAccepted));
+        }
+        else if (step.State.Standing.TakesAccess())
         {
             step.Record(new JournalFact.RemoteUnlock(step.Door.Id, command));
             step.Release(extended: false);
@@ -113,6 +120,24 @@ public static class DoorMachine
         else
         {
             step.Record(new JournalFact.CommandDropped(command, CommandDropReason.DoorModeRefuses));
+        }
+    }
+
+    private static void Accept(DoorStepping step, DoorInput.AcceptanceTold told)
+    {
+        if ((step.State.Acceptance, step.State.Sheet) == (told.Acceptance, told.Sheet))
+        {
+            return;
+        }
+
+        step.Record(new JournalFact.DoorAcceptanceChanged(step.Door.Id, told.Acceptance, told.Sheet)
+        {
+            Who = told.By is { } holder ? new(holder, null) : null,
+        });
+        step.State = step.State.Told(told.Acceptance, told.Sheet);
+        if (!step.State.IsLive && step.State.Standing.IsReleased())
+        {
+            Obey(step, new(step.State.Standing == DoorMode.LockedOpen ? DoorCommand.LockOpenRelease : DoorCommand.Lock, CommandSource.Safety, null));
         }
     }
 
@@ -125,7 +150,7 @@ public static class DoorMachine
         }
 
         var standing = step.State.Standing;
-        var taken = standing.Takes(input.Command);
+        var taken = Takes(step.State, input.Command);
         var length = LengthOf(step.State, input);
         var next = taken ? standing.After(input.Command, step.State.Before) : standing;
         step.Record(new JournalFact.DoorCommanded(step.Door.Id, input.Command, input.Source, taken, standing, next)
@@ -145,9 +170,13 @@ public static class DoorMachine
         }
     }
 
+    // A door that is not live opens for one passage, when a named person asks for it, and does not stay released.
+    private static bool Takes(DoorState state, DoorCommand command) =>
+        state.Standing.Takes(command) && (state.IsLive || command is not (DoorCommand.Unlock or DoorCommand.LockOpen));
+
     // A door that stands unlocked until further notice is not locked by who asks for a few minutes.
     private static TimeSpan? LengthOf(DoorState state, DoorInput.Commanded input) =>
-        input.Command != DoorCommand.Unlock || (state.Standing == DoorMode.Unlocked && state.UnlockedUntil is null) || !state.Standing.Takes(input.Command) ? null : input.For;
+        input.Command != DoorCommand.Unlock || (state.Standing == DoorMode.Unlocked && state.UnlockedUntil is null) || !Takes(state, input.Command) ? null : input.For;
 
     private static void EndTimed(DoorStepping step)
     {

@@ -47,11 +47,27 @@ public sealed record DoorState
     /// <summary>When its unlock hours last did something with it, wall time; null = not since they last ended.</summary>
     public DateTimeOffset? HoursActedAt { get; init; }
 
+    /// <summary>What its safety sheet says.</summary>
+    public DoorAcceptance Acceptance { get; init; }
+
+    /// <summary>SHA-256 of that sheet, lower-case hex; null = there is none.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Whether badges, hours and commands may open it. Exit button, exit reader and fire alarm always do.</summary>
+    public bool IsLive => Acceptance != DoorAcceptance.Missing;
+
     /// <summary>Whether opening it, or leaving it open, is no alarm now.</summary>
     public bool MayStandOpen => Standing.IsReleased() || Evacuating;
 
     /// <summary>The mode as the standard tells it: <see cref="DoorMode.Accessed"/> while released for one passage, else <see cref="Standing"/>.</summary>
     public DoorMode Mode => RelockAt is null ? Standing : DoorMode.Accessed;
+
+    /// <summary>The state of a door whose safety sheet is told; one that is not live returns from a lock-down to locked.</summary>
+    public DoorState Told(DoorAcceptance acceptance, string? sheet)
+    {
+        var told = this with { Acceptance = acceptance, Sheet = sheet };
+        return told.IsLive || !Before.IsReleased() ? told : told with { Before = DoorMode.Locked };
+    }
 
     /// <summary>The state of a door that is told after a restart in which mode it stood.</summary>
     public DoorState Recalled(DoorMode standing, DoorMode before) =>

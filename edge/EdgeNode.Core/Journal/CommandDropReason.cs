@@ -36,6 +36,9 @@ public enum CommandDropReason
     /// <summary>The door stands in a mode that lets nobody in.</summary>
     DoorModeRefuses,
 
+    /// <summary>The door has no valid safety sheet, so that it is not live.</summary>
+    DoorNotAccepted,
+
     /// <summary>An internal fault: not followed, see the log.</summary>
     Fault,
 }

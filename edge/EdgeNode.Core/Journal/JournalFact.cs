@@ -22,6 +22,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(DoorContact), "DoorContact")]
 [JsonDerivedType(typeof(DoorAlarmChanged), "DoorAlarmChanged")]
 [JsonDerivedType(typeof(DoorCommanded), "DoorCommanded")]
+[JsonDerivedType(typeof(DoorAcceptanceChanged), "DoorAcceptanceChanged")]
 [JsonDerivedType(typeof(PassedBack), "PassedBack")]
 [JsonDerivedType(typeof(PassbackForgiven), "PassbackForgiven")]
 [JsonDerivedType(typeof(Instructed), "Instructed")]
@@ -164,6 +165,12 @@ public abstract record JournalFact
         /// <summary>For how many seconds the door is unlocked; null = until further notice. A restart ends it.</summary>
         public long? Seconds { get; init; }
     }
+
+    /// <summary>A door's safety sheet was signed, passed over, or does not count any more. Who signed stands beside.</summary>
+    /// <param name="Door">The door.</param>
+    /// <param name="Acceptance">What the sheet says.</param>
+    /// <param name="Sheet">SHA-256 of the sheet, lower-case hex; null = there is none.</param>
+    public sealed record DoorAcceptanceChanged(DoorId Door, DoorAcceptance Acceptance, string? Sheet) : JournalFact;
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;

@@ -31,6 +31,8 @@ internal static class SiteMemory
         JournalFact.HoldEnded { Who.Booking: { } booking } => SeatRule.Lift(state, booking),
         JournalFact.PossiblyTwo { Who: { } who } => SessionRule.Mark(state, who.Holder, SessionEvidence.PossiblyTwo),
         JournalFact.DoorCommanded commanded => Acted(commanded.Taken ? Stand(state, commanded) : state, commanded, at.Wall),
+        JournalFact.DoorAcceptanceChanged told when state.Doors.GetValueOrDefault(told.Door) is { } door =>
+            state with { Doors = state.Doors.SetItem(told.Door, door.Told(told.Acceptance, told.Sheet)) },
         JournalFact.AccessTaken { Who: { } who } taken when state.Policy.Plan.FindDoor(taken.Door) is { } door =>
             SessionRule.Seen(state with { Whereabouts = Whereabouts.After(state.Whereabouts, who.Holder, door, taken.Direction, at.Wall) }, who.Holder, at.Wall),
         JournalFact.LoanChanged changed => LoanRule.Recall(state, changed),

@@ -93,9 +93,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         Sorted(State.CheckedIn),
         Sorted(State.Released),
         [
-            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) != (DoorMode.Locked, DoorMode.Locked, null))
+            .. State.Doors.Where(door => (door.Value.Standing, door.Value.Before, door.Value.HoursActedAt, door.Value.Acceptance) != (DoorMode.Locked, DoorMode.Locked, null, DoorAcceptance.NotAsked))
                 .OrderBy(door => door.Key.Value, StringComparer.Ordinal)
-                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before, door.Value.HoursActedAt)),
+                .Select(door => new DoorStanding(door.Key, door.Value.Standing, door.Value.Before, door.Value.HoursActedAt) { Acceptance = door.Value.Acceptance, Sheet = door.Value.Sheet }),
         ],
         Closed,
         Unsealed)
@@ -120,6 +120,6 @@ public sealed record SiteRecall(SiteState State, string Epoch)
     // A door that the site no longer has is not remembered.
     private static ImmutableDictionary<DoorId, DoorState> Stand(ImmutableDictionary<DoorId, DoorState> doors, DoorStanding remembered) =>
         doors.TryGetValue(remembered.Door, out var door)
-            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before) with { HoursActedAt = remembered.HoursActedAt })
+            ? doors.SetItem(remembered.Door, door.Recalled(remembered.Standing, remembered.Before) with { HoursActedAt = remembered.HoursActedAt, Acceptance = remembered.Acceptance, Sheet = remembered.Sheet })
             : doors;
 }

@@ -21,4 +21,7 @@ public sealed record DoorView(
 {
     /// <summary>The fire alarm's wiring has released it, whatever its mode.</summary>
     public bool Evacuating { get; init; }
+
+    /// <summary>What its safety sheet says.</summary>
+    public DoorAcceptance Acceptance { get; init; }
 }

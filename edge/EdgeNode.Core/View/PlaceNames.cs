@@ -19,6 +19,7 @@ internal static class PlaceNames
         JournalFact.DoorContact contact => Door(contact.Door, plan),
         JournalFact.DoorAlarmChanged alarm => Door(alarm.Door, plan),
         JournalFact.DoorCommanded commanded => Door(commanded.Door, plan),
+        JournalFact.DoorAcceptanceChanged told => Door(told.Door, plan),
         JournalFact.Instructed { Resource: { } resource } => Resource(resource, plan),
         JournalFact.Instructed { Badge: { } badge } => badge.Value,
         JournalFact.LoanChanged loan => loan.Badge.Value,
@@ -46,6 +47,7 @@ internal static class PlaceNames
         JournalFact.ReaderLink link => plan.FindAccessPoint(link.AccessPoint)?.Door,
         JournalFact.DoorAlarmChanged alarm => alarm.Door,
         JournalFact.DoorCommanded commanded => commanded.Door,
+        JournalFact.DoorAcceptanceChanged told => told.Door,
         JournalFact.StrikeCut cut => cut.Door,
         _ => null,
     };

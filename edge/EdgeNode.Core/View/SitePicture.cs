@@ -48,6 +48,7 @@ public static class SitePicture
             state.Policy.Plan.IsHostPrivate(door.To))
         {
             Evacuating = live.Evacuating,
+            Acceptance = live.Acceptance,
         };
     }
 

@@ -26,6 +26,7 @@ internal static class DoorActions
     {
         (DoorAction.Lock, DoorMode.Locked or DoorMode.DoubleLocked) => false,
         (DoorAction.OpenOnce or DoorAction.OpenFor, DoorMode.Unlocked) => false,
+        (DoorAction.OpenFor, _) when door.Acceptance == DoorAcceptance.Missing => false,
         _ => door.Mode.Takes(action.Command()),
     });
 

@@ -19,6 +19,7 @@ public static class FactWords
         JournalFact.EvacuationStarted => (Said(item, phrases), [], "alarm"),
         JournalFact.DoorAlarmChanged changed => (phrases.Format($"fact.alarm.{changed.Alarm}", item.Place), [], Tone(changed.Alarm)),
         JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), commanded.Reason is { } why ? [phrases[$"reason.{why}"]] : [], commanded.Taken ? "" : "denied"),
+        JournalFact.DoorAcceptanceChanged told => (phrases.Format($"fact.acceptance.{told.Acceptance}", item.Place), [], told.Acceptance is DoorAcceptance.Missing or DoorAcceptance.Overridden ? "warned" : ""),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
@@ -64,6 +65,7 @@ public static class FactWords
 
     private static string Obeyed(JournalFact.DoorCommanded commanded, FeedItem item, Phrases phrases) => commanded.Taken
         ? commanded.Seconds is { } seconds ? phrases.Format("fact.command.UnlockFor", item.Place, seconds / 60) : phrases.Format($"fact.command.{commanded.Command}", item.Place)
+        : commanded.Before.Takes(commanded.Command) ? phrases.Format("fact.command.notLive", item.Place)
         : phrases.Format("fact.command.refused", item.Place, phrases[$"lock.{commanded.Before}"]);
 
     // Red is for alarms only: a warning is not one yet.

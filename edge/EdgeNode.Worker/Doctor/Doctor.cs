@@ -11,7 +11,7 @@ internal static class Doctor
         .. MachineChecks.Of(facts),
         .. MemoryChecks.Of(site, facts),
         .. DeviceChecks.Of(site, facts),
-        .. DoorChecks.Of(site),
+        .. DoorChecks.Of(site, facts),
         .. NetworkChecks.Of(site, network, facts),
     ];
 }

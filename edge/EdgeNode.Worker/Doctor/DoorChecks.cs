@@ -3,7 +3,20 @@ namespace EdgeNode.Worker;
 /// <summary>What each door has and lacks.</summary>
 internal static class DoorChecks
 {
-    public static IEnumerable<Finding> Of(SiteConfiguration site) => site.Definition.Doors.Select(door => Of(site, door));
+    public static IEnumerable<Finding> Of(SiteConfiguration site, MachineFacts facts) =>
+        [.. site.Definition.Doors.Select(door => Of(site, door)), .. facts.Sheets.Select(sheet => Of(sheet, facts.Now))];
+
+    private static Finding Of(SheetFact sheet, DateTimeOffset now)
+    {
+        var (name, again) = ($"safety sheet of {sheet.Door.Id.Value}", $"Try it, with the node stopped: sudo -u {MachineFacts.ServiceUser} edgenode accept {sheet.Door.Id.Value} --by REFERENCE");
+        return sheet.Acceptance switch
+        {
+            Core.DoorAcceptance.Missing => Finding.Failed(name, $"{sheet.Trouble}: the door is not live", again),
+            Core.DoorAcceptance.Overridden => Finding.Warning(name, $"passed over on {sheet.SignedAt:yyyy-MM-dd}: nobody has tried the door", again),
+            _ when sheet.IsOld(now) => Finding.Warning(name, $"of {sheet.SignedAt:yyyy-MM-dd}, more than a year old", again),
+            _ => Finding.Good(name, $"signed on {sheet.SignedAt:yyyy-MM-dd}"),
+        };
+    }
 
     private static Finding Of(SiteConfiguration site, Core.Door door)
     {

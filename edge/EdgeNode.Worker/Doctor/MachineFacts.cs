@@ -41,6 +41,9 @@ internal sealed record MachineFacts
     /// <summary>The store's folder.</summary>
     public DeviceFact Store { get; init; } = DeviceFact.Usable;
 
+    /// <summary>The safety sheets of the doors whose lock this node drives.</summary>
+    public ImmutableArray<SheetFact> Sheets { get; init; } = [];
+
     /// <summary>Whether the store's file system is mounted read-only.</summary>
     public bool StoreReadOnly { get; init; }
 

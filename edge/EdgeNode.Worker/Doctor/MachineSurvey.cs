@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using EdgeNode.Contracts;
+using EdgeNode.Core;
 using EdgeNode.Hardware;
 using EdgeNode.Store;
 
@@ -14,7 +16,6 @@ namespace EdgeNode.Worker;
 internal sealed partial class MachineSurvey(string root, TimeProvider time)
 {
     private const int ReadAndWrite = 6;
-    private const int Locked = 11;
     private static readonly string[] ServiceGroups = ["gpio", "spi", "i2c", "dialout"];
 
     /// <summary>Everything that the checks ask for.</summary>
@@ -24,7 +25,7 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
     /// <param name="stop">Ends it.</param>
     public async Task<MachineFacts> LookAsync(string file, SiteConfiguration site, NetworkSettings? network, CancellationToken stop)
     {
-        var (running, store) = (NodeRuns(site), Reach(site.StoreFolder));
+        var (running, store) = (NodeStore.IsInUse(site), Reach(site.StoreFolder));
         var sensors = site.DeskSensors.Any(sensor => sensor is DeskSensorSettings.Mqtt);
         return OfSystem() with
         {
@@ -43,6 +44,7 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
             Certificate = network?.CertificateFile is { } own ? CertificateReading.Of(own) : null,
             CertificateReplaceable = network?.CertificateFile is not { } replaced || Reach(Path.GetDirectoryName(replaced)!) == DeviceFact.Usable,
             NodeRuns = running,
+            Sheets = Sheets(site, store),
             ScreenPortTaken = !running && PortTaken(site.ScreenListen),
         };
     }
@@ -132,6 +134,18 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
             [.. site.Readers.OfType<ReaderSettings.Osdp>().Where(reader => reader.Secure && keys.Load(reader.AccessPoint.Value) is { Current: null, Next: null }).Select(reader => reader.AccessPoint.Value)];
     }
 
+    // Looks without making keys: a site without a store has no sheets either.
+    private static ImmutableArray<SheetFact> Sheets(SiteConfiguration site, DeviceFact store)
+    {
+        if (store != DeviceFact.Usable || !File.Exists(Path.Combine(site.StoreFolder, "keys", "signing.seed")))
+        {
+            return [.. DoorWiring.Driven(site).Select(door => new SheetFact(door, DoorAcceptance.Missing, null, null, "there is none"))];
+        }
+
+        using var key = new SigningKey(SiteKeys.Open(Path.Combine(site.StoreFolder, "keys"), _ => throw new InvalidDataException("A key of the site is missing. Start the node once: it makes its keys.")).SigningSeed);
+        return new SafetySheets(site).Read(key.PublicHex);
+    }
+
     private static string? Trouble(PasswordSource source)
     {
         try
@@ -141,24 +155,6 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return failure.Message;
-        }
-    }
-
-    // The store's own lock, asked for without taking it away from anybody.
-    private static bool NodeRuns(SiteConfiguration site)
-    {
-        try
-        {
-            using var file = new FileStream(Path.Combine(NodeStore.JournalFolder(site), "owner.lock"), FileMode.Open, FileAccess.Read, FileShare.None);
-            return false;
-        }
-        catch (IOException error) when (error.HResult == Locked)
-        {
-            return true;
-        }
-        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 

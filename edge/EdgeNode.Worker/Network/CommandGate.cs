@@ -40,7 +40,7 @@ internal sealed class CommandGate(SiteDefinition site, NonceFile nonces, TimePro
         {
             JournalFact.RemoteUnlock unlocked => (unlocked.Command, (CommandDropReason?)null),
             // Any other reason is this gate's own, of a letter that never came to the loop.
-            JournalFact.CommandDropped { Reason: CommandDropReason.DoorModeRefuses or CommandDropReason.Fault } dropped => (dropped.Command, dropped.Reason),
+            JournalFact.CommandDropped { Reason: CommandDropReason.DoorModeRefuses or CommandDropReason.DoorNotAccepted or CommandDropReason.Fault } dropped => (dropped.Command, dropped.Reason),
             _ => default,
         };
         if (command is not null && sequence > 0)

@@ -32,16 +32,16 @@ internal sealed class Membership(string storeFolder)
 
         Directory.CreateDirectory(_folder);
         Directory.CreateDirectory(_keys, OwnerOnly | UnixFileMode.UserExecute);
-        Write(Authority, invitation.Authority);
-        Write(Certificate, invitation.Certificate);
-        Write(Path.Combine(_keys, "identifier.key"), invitation.IdentifierKey);
+        OwnerFile.Replace(Authority, invitation.Authority);
+        OwnerFile.Replace(Certificate, invitation.Certificate);
+        OwnerFile.Replace(Path.Combine(_keys, "identifier.key"), invitation.IdentifierKey);
         if (invitation.SigningSeed is { } seed)
         {
-            Write(Path.Combine(_keys, "signing.seed"), seed);
+            OwnerFile.Replace(Path.Combine(_keys, "signing.seed"), seed);
         }
 
         // Last: until it stands there, the site belongs where it did.
-        Write(Joined, System.Text.Encoding.UTF8.GetString(LetterCodec.Encode(invitation with { Certificate = "", IdentifierKey = "", SigningSeed = null })));
+        OwnerFile.Replace(Joined, System.Text.Encoding.UTF8.GetString(LetterCodec.Encode(invitation with { Certificate = "", IdentifierKey = "", SigningSeed = null })));
         return null;
     }
 
@@ -58,16 +58,4 @@ internal sealed class Membership(string storeFolder)
 
     // Kept without its secrets, which lie in files of their own; so its signature covers it no more.
     private SiteInvitation? Current() => File.Exists(Joined) ? LetterCodec.Decode<SiteInvitation>(File.ReadAllBytes(Joined)) : null;
-
-    private static void Write(string path, string text)
-    {
-        var beside = path + ".new";
-        using (var file = new FileStream(beside, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(beside, path, overwrite: true);
-    }
 }

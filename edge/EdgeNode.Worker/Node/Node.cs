@@ -46,10 +46,17 @@ public sealed class Node : IAsyncDisposable
         var recall = _store.Recall;
         var floor = recall.Last > BuildDate ? recall.Last : BuildDate;
         var clock = new SiteClock(parts.Time, parts.ClockConfirmed, floor);
+        var sheets = parts.AsksForSafetySheets ? AcceptanceNews.Read(configuration, _signing, _store.Journal.Durable > 0, parts.Time.GetUtcNow(), problems.Add) : [];
+        foreach (var told in parts.AsksForSafetySheets ? AcceptanceNews.Of(recall.State, configuration, sheets) : AcceptanceNews.NoneAsked(recall.State))
+        {
+            // Before any device is opened, so that nobody comes first.
+            events.Writer.TryWrite(told);
+        }
+
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
-        _condition = new(problems, _store);
+        _condition = new(problems, _store) { Sheets = sheets };
         _views = new(Loop, _feed, _condition, new(TimeSpan.Zero, floor, ClockTrust.Untrusted));
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
@@ -84,7 +91,7 @@ public sealed class Node : IAsyncDisposable
     public string SiteKey => _signing.PublicHex;
 
     // Untrusted time never starts before this program was made.
-    private static DateTimeOffset BuildDate { get; } = File.GetLastWriteTimeUtc(typeof(Node).Assembly.Location);
+    internal static DateTimeOffset BuildDate { get; } = File.GetLastWriteTimeUtc(typeof(Node).Assembly.Location);
 
     /// <summary>Opens the store and the devices; the link connects from here on by itself.</summary>
     public static Node Open(SiteConfiguration configuration, NodeParts parts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EdgeNode.CloudSync;
 using EdgeNode.Core;
 using EdgeNode.Store;
@@ -14,6 +15,9 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
 
     /// <summary>Why picture and care of the memory cannot follow the journal just now; null = they can.</summary>
     public string? MemoryTrouble { get; set; }
+
+    /// <summary>The safety sheets of the doors.</summary>
+    public ImmutableArray<SheetFact> Sheets { get; init; } = [];
 
     /// <summary>Who makes the nightly backups; null = nobody.</summary>
     public NightlyBackup? Backup { get; set; }
@@ -32,8 +36,10 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
             picture.DaysOwed().Count,
             state.Policy.Version,
             next?.Why,
-            [.. problems.All, .. Passing(journal.Condition), .. link?.Problems ?? []]);
+            [.. problems.All, .. Passing(journal.Condition), .. Sheets.Where(sheet => state.Now is { } now && sheet.IsOld(now.Wall)).Select(Yearly), .. link?.Problems ?? []]);
     }
+
+    private static string Yearly(SheetFact sheet) => $"The door {sheet.Door.Name} was tried on {sheet.SignedAt:yyyy-MM-dd}, more than a year ago. It stays live; try it again: edgenode accept {sheet.Door.Id.Value}";
 
     // These go by themselves when the disk is well again.
     private IEnumerable<string> Passing(JournalCondition condition)

@@ -23,6 +23,9 @@ public sealed record NodeParts(
     bool SingleThread,
     ILoggerFactory Logs)
 {
+    /// <summary>Whether doors go live with a safety sheet only. A simulated world has nobody whom a door could trap.</summary>
+    public bool AsksForSafetySheets { get; init; }
+
     /// <summary>Longest wait before a reconnect to the broker.</summary>
     public TimeSpan LongestReconnectWait { get; init; } = TimeSpan.FromSeconds(60);
 }

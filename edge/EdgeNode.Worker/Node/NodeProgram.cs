@@ -75,7 +75,8 @@ public static class NodeProgram
         log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
     }
 
-    private static NodeParts Parts(ILoggerFactory logs) => new(
+    /// <summary>The machine's own clocks, randomness and devices.</summary>
+    internal static NodeParts Parts(ILoggerFactory logs) => new(
         TimeProvider.System,
         TimeProvider.System,
         KernelClock.IsSynchronised,
@@ -83,5 +84,8 @@ public static class NodeProgram
         GpioChips.Open,
         (radar, settings) => new SerialPort(settings.Port, settings.Baud, radar.Feed, logs.CreateLogger<SerialPort>()),
         SingleThread: false,
-        logs);
+        logs)
+    {
+        AsksForSafetySheets = true,
+    };
 }

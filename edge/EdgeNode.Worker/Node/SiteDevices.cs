@@ -28,17 +28,37 @@ internal sealed class SiteDevices : IDisposable
     public static SiteDevices Open(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
+        var devices = OpenDoorsAlone(configuration, parts, events);
+        try
+        {
+            if (configuration.Gpio == GpioUse.Real)
+            {
+                devices.OpenReaders(configuration, parts, key, events, uptime);
+            }
+
+            devices.OpenDesks(configuration, parts, events);
+            devices.OpenMqtt(configuration, parts, events);
+            return devices;
+        }
+        catch
+        {
+            devices.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens strikes, contacts, exit buttons and the fire input, and nothing else.</summary>
+    /// <exception cref="HardwareMissingException">A device is not there; those opened before are closed again.</exception>
+    public static SiteDevices OpenDoorsAlone(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    {
         var devices = new SiteDevices();
         try
         {
             if (configuration.Gpio == GpioUse.Real)
             {
                 devices.OpenDoors(configuration, parts, events);
-                devices.OpenReaders(configuration, parts, key, events, uptime);
             }
 
-            devices.OpenDesks(configuration, parts, events);
-            devices.OpenMqtt(configuration, parts, events);
             return devices;
         }
         catch

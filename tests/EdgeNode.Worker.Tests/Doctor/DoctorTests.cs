@@ -60,6 +60,7 @@ public sealed class DoctorTests
         Authority = new(Now.AddYears(5)),
         Certificate = new(Now.AddDays(60)),
         NodeRuns = true,
+        Sheets = [.. Site.Definition.Doors.Select(door => new SheetFact(door, Core.DoorAcceptance.Valid, Sheet(Now.AddDays(-300), null), "a1", null))],
     };
 
     private static readonly Dictionary<string, (Func<MachineFacts, MachineFacts> Break, string Check, Verdict Verdict)> Worlds = new()
@@ -105,6 +106,9 @@ public sealed class DoctorTests
         ["a certificate that ends soon"] = (well => well with { Certificate = new(Now.AddDays(3)) }, "site's certificate", Verdict.Warning),
         ["a certificate that is none"] = (well => well with { Certificate = new((DateTimeOffset?)null) }, "site's certificate", Verdict.Failed),
         ["a certificate that cannot be renewed"] = (well => well with { CertificateReplaceable = false }, "site's certificate", Verdict.Failed),
+        ["a door without a safety sheet"] = (well => Sheeted(well, Core.DoorAcceptance.Missing, null), "safety sheet of street", Verdict.Failed),
+        ["a door that nobody tried"] = (well => Sheeted(well, Core.DoorAcceptance.Overridden, Sheet(Now.AddDays(-3), "fitted on Monday")), "safety sheet of street", Verdict.Warning),
+        ["a door that was tried long ago"] = (well => Sheeted(well, Core.DoorAcceptance.Valid, Sheet(Now.AddDays(-366), null)), "safety sheet of street", Verdict.Warning),
     };
 
     public static TheoryData<string> Names => [.. Worlds.Keys];
@@ -160,6 +164,11 @@ public sealed class DoctorTests
         Assert.EndsWith($"{findings.Length} checks, 1 failed, 1 to look at.\n", table, StringComparison.Ordinal);
         Assert.Single(table.Split('\n'), line => line.StartsWith("FAILED", StringComparison.Ordinal));
     }
+
+    private static Contracts.DoorSafetySheet Sheet(DateTimeOffset at, string? why) => new("namur-gare", "street", "w", at.ToUnixTimeMilliseconds(), "installer-1", "FailSecure", why, []);
+
+    private static MachineFacts Sheeted(MachineFacts well, Core.DoorAcceptance acceptance, Contracts.DoorSafetySheet? sheet) =>
+        well with { Sheets = well.Sheets.SetItem(0, new(well.Sheets[0].Door, acceptance, sheet, "a2", acceptance == Core.DoorAcceptance.Missing ? "there is none" : null)) };
 
     private static ImmutableArray<Finding> Examine(SiteConfiguration site, MachineFacts facts) => Doctor.Examine(site, site.Network, facts);
 

@@ -65,7 +65,10 @@ internal sealed class SmallSite : IDisposable
 
     public SimulatedTime Time { get; }
 
-    public SiteConfiguration Configuration { get; }
+    public SiteConfiguration Configuration { get; set; }
+
+    /// <summary>Whether its doors need safety sheets.</summary>
+    public bool AsksForSafetySheets { get; set; }
 
     public void Dispose() => _chip.Dispose();
 
@@ -86,7 +89,10 @@ internal sealed class SmallSite : IDisposable
         _ => new GpioController(_chip),
         (_, _) => throw new NotSupportedException("This site has no radars."),
         SingleThread: true,
-        NullLoggerFactory.Instance));
+        NullLoggerFactory.Instance)
+    {
+        AsksForSafetySheets = AsksForSafetySheets,
+    });
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
     public bool Opens(Node node, int strike)

@@ -26,6 +26,7 @@ internal static class DecisionRules
         [DenyReason.PrepaidUsedUp] = ("the employer's prepaid hours are not used up, or the door does not lead in from the street", "the employer's prepaid hours are used up, and its debt too"),
         [DenyReason.JournalUnavailable] = ("the journal takes the record, or the door opens without", "the journal cannot take the record, and the door then denies"),
         [DenyReason.SiteFull] = ("fewer people are in than may be, or the door does not lead in from the street", "as many people are in as may be"),
+        [DenyReason.DoorNotAccepted] = ("the door is live", "the door has no valid safety sheet, so that it is not live"),
         [DenyReason.DoorModeRefuses] = ("the door's mode takes access", "the door's mode refuses access"),
         [DenyReason.ClockNotTrusted] = ("the clock is trusted enough for the right", "the clock is not trusted, and the right is bound to time"),
         [DenyReason.TooEarly] = ("no booking for this door is still to come", "a booking for this door opens later"),
