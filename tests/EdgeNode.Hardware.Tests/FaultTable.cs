@@ -37,6 +37,13 @@ public sealed class FaultTable
         ("mfrc522", "two cards at once", "faulty read, no card", nameof(NfcReaderTests.Two_cards_are_a_faulty_read_and_the_one_that_stays_is_a_tap)),
         ("mfrc522", "noise on its wires", "no card, no hang", nameof(NfcCodecTests.Noise_on_the_wires_of_a_chip_is_never_a_card_and_never_hangs)),
         ("radar", "falls silent", "nothing is told", nameof(DeskSensorTests.A_virtual_radar_is_understood_and_can_fall_silent)),
+        ("vl53l0x, vl53l1x", "silent", "nothing is told, back by itself", nameof(DistanceSensorTests.A_chip_that_is_silent_says_nothing_and_is_back_by_itself)),
+        ("vl53l0x, vl53l1x", "another chip answers", "nothing is told, named", nameof(DistanceSensorTests.Another_chip_at_the_address_is_not_believed_and_named)),
+        ("vl53l0x, vl53l1x", "never ends a measurement", "nothing is told, set up anew", nameof(DistanceSensorTests.A_chip_that_never_ends_a_measurement_says_nothing)),
+        ("vl53l0x, vl53l1x", "supply lost for a moment", "set up anew", nameof(DistanceSensorTests.A_chip_that_lost_its_supply_for_a_moment_is_set_up_anew)),
+        ("vl53l0x, vl53l1x", "sun, nothing in range", "neither somebody nor nobody", nameof(DistanceSensorTests.What_is_not_valid_is_neither_somebody_nor_nobody_and_its_reason_is_kept)),
+        ("vl53l0x, vl53l1x", "two of five wrong", "nothing changes", nameof(DistanceSensorTests.Two_wrong_measurements_of_five_change_nothing)),
+        ("vl53l0x, vl53l1x", "noise on the wires", "no hang", nameof(DistanceSensorTests.Noise_on_the_wires_neither_hangs_nor_throws)),
         ("mqtt sensor", "broker dies", "silent, heard again", nameof(MqttSensorLinkTests.A_sensor_is_heard_over_a_real_broker_and_again_after_the_broker_died_and_came_back)),
         ("mqtt sensor", "gateway offline", "silent", nameof(MqttSensorTests.A_sensor_that_tells_changes_alone_is_repeated_while_it_lives_and_falls_silent_with_it)),
         ("mqtt sensor", "retained, delivered twice", "nothing, once", nameof(MqttSensorTests.A_retained_value_is_of_unknown_age_and_tells_nothing)),
@@ -49,7 +56,7 @@ public sealed class FaultTable
         Console.WriteLine("device, fault, outcome, test");
         foreach (var (device, fault, outcome, test) in Rows)
         {
-            Console.WriteLine($"  {device,-12} {fault,-48} {outcome,-34} {test}");
+            Console.WriteLine($"  {device,-16} {fault,-48} {outcome,-34} {test}");
             Assert.True(test == InTheMachine || known.Contains(test), test);
         }
     }

@@ -23,6 +23,10 @@ public sealed record NodeParts(
     bool SingleThread,
     ILoggerFactory Logs)
 {
+    /// <summary>Connects a time-of-flight chip to its bus; called again after trouble.</summary>
+    public Func<DeskSensorSettings.TimeOfFlight, IRangingChip> OpenRangingChip { get; init; } =
+        settings => settings.Kind == RangingKind.Vl53l0x ? Vl53l0x.OnI2c(settings.Bus) : Vl53l1x.OnI2c(settings.Bus);
+
     /// <summary>Longest wait before a reconnect to the broker.</summary>
     public TimeSpan LongestReconnectWait { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -37,7 +37,7 @@ internal sealed class SiteDevices : IDisposable
                 devices.OpenReaders(configuration, parts, key, events, uptime);
             }
 
-            devices.OpenDesks(configuration, parts, events);
+            devices.OpenDesks(configuration, parts, events, uptime);
             devices.OpenMqtt(configuration, parts, events);
             return devices;
         }
@@ -116,7 +116,7 @@ internal sealed class SiteDevices : IDisposable
         _ => throw new InvalidOperationException($"{reader.Wire} is not handled."),
     };
 
-    private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
         foreach (var sensor in configuration.DeskSensors)
         {
@@ -125,6 +125,10 @@ internal sealed class SiteDevices : IDisposable
             {
                 case DeskSensorSettings.Radar radar:
                     _inputs.Add(parts.OpenRadar(new(radar.Desk, radar.RangeCm, interval, events, parts.Time), radar));
+                    break;
+                case DeskSensorSettings.TimeOfFlight chip when configuration.Gpio == GpioUse.Real:
+                    _inputs.Add(new DistanceSensor(
+                        () => parts.OpenRangingChip(chip), chip.Desk, (chip.OccupiedBelowCm, chip.FreeAboveCm), interval, events, new($"desk {chip.Desk.Value}"), parts.Time, uptime));
                     break;
                 case DeskSensorSettings.Pir pir when configuration.Gpio == GpioUse.Real:
                     _inputs.Add(new PirInput(Chip(pir.Chip, parts), pir.Pin, pir.Desk, interval, events, parts.Time));

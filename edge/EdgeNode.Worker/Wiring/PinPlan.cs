@@ -15,6 +15,7 @@ internal static class PinPlan
         .. site.Definition.Doors.SelectMany(door => OfDoor(site, door.Id)),
         .. site.Readers.SelectMany(OfReader),
         .. site.FireInput is { } fire ? [new PinUse(fire.Chip, fire.Pin, "site", "fire alarm", fire.ActiveHigh ? "high = alarm" : "low = alarm")] : ImmutableArray<PinUse>.Empty,
+        .. site.DeskSensors.OfType<DeskSensorSettings.TimeOfFlight>().SelectMany(chip => I2c(chip.Bus, $"desk {chip.Desk.Value}")),
         .. site.DeskSensors.OfType<DeskSensorSettings.Pir>().Select(pir => new PinUse(pir.Chip, pir.Pin, $"desk {pir.Desk.Value}", "PIR", "high = movement")),
     ];
 
@@ -56,11 +57,13 @@ internal static class PinPlan
     // Buses 0 of SPI and 1 of I2C are those of the header on every Raspberry Pi.
     private static PinUse[] Lines(NfcWire wire) => wire switch
     {
-        NfcWire.I2c { Bus: 1 } => [Wire(2, "SDA", "I2C"), Wire(3, "SCL", "I2C")],
+        NfcWire.I2c i2c => I2c(i2c.Bus, ""),
         NfcWire.Spi { Bus: 0 } spi => [Wire(10, "MOSI", "SPI"), Wire(9, "MISO", "SPI"), Wire(11, "SCK", "SPI"), Wire(spi.Select == 0 ? 8 : 7, "select", "SPI")],
         NfcWire.Serial { Port: "/dev/serial0" or "/dev/ttyAMA0" } => [Wire(14, "TX of the board", "UART"), Wire(15, "RX of the board", "UART")],
         _ => [],
     };
+
+    private static PinUse[] I2c(int bus, string place) => bus == 1 ? [Wire(2, "SDA", "I2C") with { Place = place }, Wire(3, "SCL", "I2C") with { Place = place }] : [];
 
     private static PinUse Wire(int line, string what, string bus) => new(GpioChips.Header, line, "", what, $"{bus}, 3.3 V", bus);
 }

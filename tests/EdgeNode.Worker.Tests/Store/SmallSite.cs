@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using System.Security.Cryptography;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 using EdgeNode.Hardware.Simulated;
 using EdgeNode.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -63,6 +64,9 @@ internal sealed class SmallSite : IDisposable
 
     public SiteConfiguration Configuration { get; }
 
+    /// <summary>The time-of-flight chip of whichever desk has one.</summary>
+    public VirtualVl53l0x Ranger => field ??= new(Time);
+
     public void Dispose() => _chip.Dispose();
 
     /// <summary>A node that has taken its first step.</summary>
@@ -82,7 +86,10 @@ internal sealed class SmallSite : IDisposable
         _ => new GpioController(_chip),
         (_, _) => throw new NotSupportedException("This site has no radars."),
         SingleThread: true,
-        NullLoggerFactory.Instance));
+        NullLoggerFactory.Instance)
+    {
+        OpenRangingChip = _ => new Vl53l0x(Ranger),
+    });
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
     public bool Opens(Node node, int strike)

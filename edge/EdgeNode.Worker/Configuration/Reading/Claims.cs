@@ -56,13 +56,13 @@ internal static class Claims
         return port;
     }
 
-    /// <summary>Reads the number of an I2C bus with one NFC chip on it; null when absent or wrong.</summary>
-    public static int? I2cBus(this Field field, string owner)
+    /// <summary>Reads the number of an I2C bus on which only this device has its address; null when absent or wrong.</summary>
+    public static int? I2cBus(this Field field, int address, string owner, string cure)
     {
         var bus = field.Whole(0, HighestBus, 1);
         if (bus is { } number)
         {
-            field.Claim(string.Create(CultureInfo.InvariantCulture, $"address 0x24 of I2C bus {number}"), owner, "a bus takes one such chip; put the other on SPI or a serial port");
+            field.Claim(string.Create(CultureInfo.InvariantCulture, $"address 0x{address:X2} of I2C bus {number}"), owner, cure);
             field.Share(number == 1 ? [2, 3] : [], string.Create(CultureInfo.InvariantCulture, $"I2C bus {number}"));
         }
 
