@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EdgeNode.Core;
 
 /// <summary>A door for the screen.</summary>
@@ -21,4 +23,10 @@ public sealed record DoorView(
 {
     /// <summary>The fire alarm's wiring has released it, whatever its mode.</summary>
     public bool Evacuating { get; init; }
+
+    /// <summary>Its wires that are not well.</summary>
+    public ImmutableArray<(DoorWire Wire, WireCondition Condition)> Wires { get; init; } = [];
+
+    /// <summary>What any of its readers tells of itself.</summary>
+    public ReaderTrouble ReaderTrouble { get; init; }
 }

@@ -24,6 +24,8 @@ internal static class PlaceNames
         JournalFact.LoanChanged loan => loan.Badge.Value,
         JournalFact.PossiblyTwo two => Door(two.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
+        JournalFact.DoorWireChanged wire => Door(wire.Door, plan),
+        JournalFact.ReaderTroubleChanged trouble => AccessPoint(trouble.AccessPoint, plan),
         JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged { Desk: { } desk } => Resource(desk, plan),
         JournalFact.SensorStuck stuck => Resource(stuck.Desk, plan),
@@ -47,6 +49,8 @@ internal static class PlaceNames
         JournalFact.DoorAlarmChanged alarm => alarm.Door,
         JournalFact.DoorCommanded commanded => commanded.Door,
         JournalFact.StrikeCut cut => cut.Door,
+        JournalFact.DoorWireChanged wire => wire.Door,
+        JournalFact.ReaderTroubleChanged trouble => plan.FindAccessPoint(trouble.AccessPoint)?.Door,
         _ => null,
     };
 

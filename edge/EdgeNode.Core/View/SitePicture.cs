@@ -48,6 +48,8 @@ public static class SitePicture
             state.Policy.Plan.IsHostPrivate(door.To))
         {
             Evacuating = live.Evacuating,
+            Wires = [.. Enum.GetValues<DoorWire>().Select(wire => (Wire: wire, Condition: live.Of(wire))).Where(wire => wire.Condition != WireCondition.Normal)],
+            ReaderTrouble = readers.Aggregate(ReaderTrouble.None, (all, point) => all | state.ReaderTroubles.GetValueOrDefault(point.Id)),
         };
     }
 

@@ -40,10 +40,7 @@ internal static class LockRegion
         }
 
         html.Raw("</dl>");
-        if (!door.ReaderUp)
-        {
-            html.Element("p", "badge warn", phrases["reader.lost"]);
-        }
+        DoorWarnings.Write(html, door, phrases);
 
         if (sight.May(Right.OperateDoors))
         {

@@ -26,10 +26,7 @@ internal static class DoorRegion
         }
 
         html.Element("p", null, $"{phrases[door.Evacuating ? "lock.Evacuating" : $"lock.{door.Mode}"]}, {phrases[door.ContactFitted ? $"contact.{door.Contact}" : "contact.none"]}");
-        if (!door.ReaderUp)
-        {
-            html.Element("p", "badge warn", phrases["reader.lost"]);
-        }
+        DoorWarnings.Write(html, door, phrases);
 
         if (door.HostPrivate)
         {

@@ -34,6 +34,7 @@ internal sealed class SiteDevices : IDisposable
             if (configuration.Gpio == GpioUse.Real)
             {
                 devices.OpenDoors(configuration, parts, events);
+                devices.OpenSupervised(configuration, parts, events, uptime);
                 devices.OpenReaders(configuration, parts, key, events, uptime);
             }
 
@@ -71,6 +72,11 @@ internal sealed class SiteDevices : IDisposable
                 Chip(contact.Chip, parts), contact.Pin, contact.Normally == ContactRest.Closed, contact.Door, events, parts.Time));
         }
 
+        foreach (var tamper in configuration.Tampers)
+        {
+            _inputs.Add(new TamperInput(Chip(tamper.Chip, parts), tamper.Pin, tamper.Door, events, parts.Time));
+        }
+
         if (configuration.FireInput is { } fire)
         {
             _inputs.Add(new FireInput(Chip(fire.Chip, parts), fire.Pin, fire.ActiveHigh, events, parts.Time));
@@ -81,6 +87,22 @@ internal sealed class SiteDevices : IDisposable
             _inputs.Add(new ExitButton(Chip(button.Chip, parts), button.Pin, button.ActiveHigh, button.Door, events, parts.Time));
         }
     }
+
+    private void OpenSupervised(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
+    {
+        foreach (var converter in configuration.Converters)
+        {
+            var loops = configuration.SupervisedInputs.Where(input => input.Converter == converter.Id).Select(input => Loop(input, events));
+            _inputs.Add(new SupervisedInputs(() => parts.OpenConverter(converter), loops, new($"converter {converter.Id}"), parts.Time, uptime));
+        }
+    }
+
+    private static SupervisedLoop Loop(SupervisedInputSettings input, ChannelWriter<SiteEvent> events) => input.Wire switch
+    {
+        DoorWire.Contact => SupervisedDoor.Contact(input.Channel, input.Normally == ContactRest.Closed, input.Door, events),
+        DoorWire.ExitButton => SupervisedDoor.ExitButton(input.Channel, input.Door, events),
+        _ => SupervisedDoor.Tamper(input.Channel, input.Door, events),
+    };
 
     private void OpenReaders(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)

@@ -49,6 +49,22 @@ public sealed class OsdpPortTests : IDisposable
     }
 
     [Fact]
+    public void What_a_reader_says_of_its_housing_and_supply_reaches_the_site()
+    {
+        var health = new DeviceHealth("reader street-in");
+        using var reader = new OsdpReader(Door, 0, Board.Key, _events.Writer, health, Uptime, _ => { });
+        (bool Tampered, bool PowerFault)[] said = [(true, false), (true, true), (false, true), (false, false)];
+        foreach (var (tampered, powerFault) in said)
+        {
+            reader.Told(new OsdpEvent.Local(tampered, powerFault));
+            Assert.Equal((tampered, powerFault), (health.Tampered, health.PowerFault));
+        }
+
+        ReaderTrouble[] told = [ReaderTrouble.Tampered, ReaderTrouble.Tampered | ReaderTrouble.PowerFault, ReaderTrouble.PowerFault, ReaderTrouble.None];
+        Assert.Equal(told.Select(trouble => new SiteEvent.ReaderTroubleChanged(Door, trouble)), _events.Reader.ReadAllAvailable());
+    }
+
+    [Fact]
     public async Task A_port_that_is_pulled_and_put_back_brings_the_reader_back_without_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("edgenode-osdp-").FullName;

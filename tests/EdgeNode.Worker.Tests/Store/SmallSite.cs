@@ -19,7 +19,7 @@ internal sealed class SmallSite : IDisposable
     private readonly VirtualReader _streetReader;
     private readonly VirtualReader _hostReader;
 
-    public SmallSite(string store, string more = "")
+    public SmallSite(string store, string more = "", string street = "")
     {
         Configuration = ConfigurationFixture.Read($$"""
             site:
@@ -36,6 +36,7 @@ internal sealed class SmallSite : IDisposable
                 to: floor
                 strike: { pin: {{Street}}, wiring: failSecure }
                 readers: [{ id: street-in, wiegand: { d0: 5, d1: 6 } }]
+                {{street}}
               - id: host
                 from: floor
                 to: host
@@ -67,6 +68,9 @@ internal sealed class SmallSite : IDisposable
     /// <summary>The time-of-flight chip of whichever desk has one.</summary>
     public VirtualVl53l0x Ranger => field ??= new(Time);
 
+    /// <summary>The converter of the supervised inputs, where there are any.</summary>
+    public VirtualAds1115 Converter { get; } = new();
+
     public void Dispose() => _chip.Dispose();
 
     /// <summary>A node that has taken its first step.</summary>
@@ -89,6 +93,7 @@ internal sealed class SmallSite : IDisposable
         NullLoggerFactory.Instance)
     {
         OpenRangingChip = _ => new Vl53l0x(Ranger),
+        OpenConverter = _ => new Ads1115(Converter),
     });
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
@@ -99,6 +104,14 @@ internal sealed class SmallSite : IDisposable
         var opened = _chip.IsHigh(strike);
         Pass(node, TimeSpan.FromSeconds(10));
         return opened;
+    }
+
+    /// <summary>Lets time pass; whether the strike was energised at any time.</summary>
+    public bool Releases(Node node, int strike, TimeSpan span)
+    {
+        var before = _chip.Trace.Count;
+        Pass(node, span);
+        return _chip.Trace.Skip(before).Any(change => change.Pin == strike && change.High);
     }
 
     /// <summary>Lets time pass.</summary>

@@ -83,6 +83,22 @@ internal static class Claims
         return (number, line);
     }
 
+    /// <summary>Reads a channel of a converter that nothing else uses; null when absent or wrong.</summary>
+    public static int? Channel(this Field field, string converter, int channels, string owner)
+    {
+        var channel = field.Whole(0, Mcp3008.Channels - 1, 0);
+        if (channel is { } number && number >= channels)
+        {
+            field.Fail(string.Create(CultureInfo.InvariantCulture, $"converter {converter} has channels 0 to {channels - 1}; this is {number}"), "write a channel that it has");
+        }
+        else if (channel is not null)
+        {
+            field.Claim(string.Create(CultureInfo.InvariantCulture, $"channel {channel} of converter {converter}"), owner, "wire it to a free channel and write that one here");
+        }
+
+        return channel;
+    }
+
     // Lines of the header that a bus takes as soon as it is switched on.
     private static void Share(this Field field, int[] lines, string bus)
     {
