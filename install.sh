@@ -194,7 +194,7 @@ rehearse() {
   runuser -u edgenode -- "$new" journal verify --config /etc/edgenode/site.yaml || stop "the new program does not prove this site's journal; its words stand above." "Restart the node that runs, which mends what can be mended, then try again."
   rm -rf "$copy"
   install -d -o edgenode -g edgenode -m 700 "$copy"
-  runuser -u edgenode -- /opt/edgenode/current/edgenode backup --config /etc/edgenode/site.yaml "$copy/store" > /dev/null || stop "no copy of the site's memory can be made." "Make room: sudo apt clean."
+  runuser -u edgenode -- /opt/edgenode/current/edgenode backup --config /etc/edgenode/site.yaml --plain "$copy/store" > /dev/null || stop "no copy of the site's memory can be made." "Make room: sudo apt clean."
 }
 
 # The service is ready, and stays so with one process for three seconds; it is given a minute, and no more than five new starts.

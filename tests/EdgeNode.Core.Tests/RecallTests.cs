@@ -28,6 +28,39 @@ public class RecallTests
         Assert.Equal((whole.Unsealed[0].Through, 12), (whole.Closed, whole.Unsealed[0].First));
     }
 
+    [Fact]
+    public void What_a_copy_says_of_people_and_doors_holds_no_more_once_it_was_put_back()
+    {
+        var records = Records();
+        var came = new JournalEntry(records.Count + 1, records[^1].Entry.At, new JournalFact.AccessTaken(World.Street.Id, Direction.In) { Who = Booked });
+        var before = Follow(Begin(), [.. records, (came, "hash")]);
+        Assert.NotEmpty(before.State.Whereabouts);
+        Assert.NotEmpty(before.State.Presence.Inside);
+
+        const long behind = 1_772_000_000_000;
+        var entry = new JournalEntry(behind, new(TimeSpan.Zero, before.Last.AddDays(3), ClockTrust.Trusted), new JournalFact.JournalRestored(before.Sequence));
+        var after = before.Follow(entry, "hash");
+
+        Assert.Equal([new JournalGap(before.Sequence + 1, behind - 1)], after.Gaps);
+        Assert.Equal(behind, after.State.LastSession);
+        Assert.All(after.State.Doors.Values, door => Assert.Equal(DoorMode.Locked, door.Mode));
+        Assert.Empty(after.State.Whereabouts);
+        Assert.Empty(after.State.Presence.Inside);
+        Assert.Equal(before.State.Sessions.Keys, after.State.Sessions.Keys);
+    }
+
+    [Fact]
+    public void An_evacuation_of_the_copy_releases_no_door_any_more()
+    {
+        var burning = Follow(Begin(), [(new JournalEntry(1, new(TimeSpan.Zero, World.Nine, ClockTrust.Trusted), new JournalFact.EvacuationStarted()), "hash")]);
+        Assert.All(burning.State.Doors.Values, door => Assert.True(door.Evacuating));
+
+        var after = burning.Follow(new(9_000, new(TimeSpan.Zero, World.Nine.AddDays(1), ClockTrust.Trusted), new JournalFact.JournalRestored(1)), "hash");
+
+        Assert.Null(after.State.Evacuation);
+        Assert.All(after.State.Doors.Values, door => Assert.False(door.Evacuating));
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("not JSON")]

@@ -181,6 +181,33 @@ public abstract class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_site_put_back_from_a_copy_goes_on_and_no_session_is_paid_twice_or_lost_that_was_sealed()
+    {
+        await Hub(1, null);
+        Live(new(12), days: 3, records: 700);
+        Connect();
+        await Task.WhenAll(_sites.Select(site => site.WhenAllIsThere(Stop)));
+        var (dead, records) = (_sites[0], _sites[0].Site.Journal.Durable);
+        await dead.Link!.DisposeAsync();
+
+        // In the middle of the second day's sessions.
+        var copied = dead.Site.Journal.Entries().First(read => read.Entry.Fact is JournalFact.DayClosed).Entry.Sequence + 702;
+        dead.PutBack(copied, 1_000_000_000, First.AddDays(1));
+        dead.Live(First.AddDays(4), 1, 5, 700, ["parc"], new(13));
+        dead.Connect(_broker.Port, _network);
+        await Task.WhenAll(_sites.Select(site => site.WhenAllIsThere(Stop)));
+
+        using var database = HubDatabase.Open(Where);
+        IsPaid(database);
+        Assert.Equal(records + 708, (long)database.Transact(from => from.One("SELECT count(*) FROM journal WHERE site = $1", Names[0]))!);
+        var alerts = new FleetView(database, TimeProvider.System).Alerts();
+        Assert.Contains(alerts, alert => alert.Contains("put back from a copy and goes on as record 1000000000", StringComparison.Ordinal));
+        Assert.Contains(alerts, alert => alert.Contains("closed it again with 2 sessions", StringComparison.Ordinal));
+        Assert.Equal(2, alerts.Count);
+        Assert.StartsWith("2026-03-02: records", Assert.Single(new Verification(database).Run(Names[0], Month).Wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hub_that_was_down_for_thirty_days_is_paid_up_oldest_day_first()
     {
         Connect();
@@ -244,16 +271,21 @@ public abstract class FaultTests : IAsyncLifetime
     {
         await Task.WhenAll(_sites.Select(site => site.WhenAllIsThere(Stop)));
         using var database = HubDatabase.Open(Where);
-        var totals = new UsageTotals(database).Read(Month).ToDictionary(row => (row.Visited, row.Home), row => row.Minutes);
-        Assert.Equal(
-            _sites.SelectMany(site => site.Minutes.Select(home => (Key: (site.Name, home.Key), home.Value))).OrderBy(row => row.Key),
-            totals.Select(row => (row.Key, row.Value)).OrderBy(row => row.Key));
+        IsPaid(database);
         Assert.Equal(_sites.Sum(site => site.Site.Journal.Durable), (long)database.Transact(from => from.One("SELECT count(*) FROM journal"))!);
         var cents = _sites.SelectMany(site => site.Site.Journal.Entries().Select(entry => entry.Entry.Fact).OfType<JournalFact.SessionClosed>())
             .Sum(session => (((long)Math.Ceiling((session.End - session.Start).TotalMinutes) * 317 * 2) + 60) / 120);
         Assert.Equal(cents, new Ledger(database).Matrix(Month).Sum(row => row.Cents));
-        Assert.Empty(new Reconciliation(database, new(TimeProvider.System)).Check(Month));
         Assert.All(Names, site => Assert.Empty(new Verification(database).Run(site, Month).Wrong));
         Assert.Empty(new FleetView(database, TimeProvider.System).Alerts());
+    }
+
+    private void IsPaid(HubDatabase database)
+    {
+        var totals = new UsageTotals(database).Read(Month).ToDictionary(row => (row.Visited, row.Home), row => row.Minutes);
+        Assert.Equal(
+            _sites.SelectMany(site => site.Minutes.Select(home => (Key: (site.Name, home.Key), home.Value))).OrderBy(row => row.Key),
+            totals.Select(row => (row.Key, row.Value)).OrderBy(row => row.Key));
+        Assert.Empty(new Reconciliation(database, new(TimeProvider.System)).Check(Month));
     }
 }

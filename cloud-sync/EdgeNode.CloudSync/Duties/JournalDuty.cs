@@ -51,7 +51,8 @@ internal sealed class JournalDuty(DutyContext context) : LinkDuty(context)
     // What no longer exists cannot be waited for: the site says so under its signature, and the hub goes on behind it.
     private async Task SendLoss(JournalLine next, CancellationToken stop)
     {
-        var loss = new JournalLoss(Context.Site, Context.Ports.Journal.Epoch, _window.Next, next.Sequence - 1, Before(next));
+        var (entry, before) = JournalCodec.Decode(next.Public, []);
+        var loss = new JournalLoss(Context.Site, Context.Ports.Journal.Epoch, _window.Next, next.Sequence - 1, before) { Restored = entry.Fact is JournalFact.JournalRestored };
         await Send(Topics.JournalLoss(Context.Site), LetterCodec.Encode(Context.Keys.Site.Sign(loss)), loss.Last, stop);
     }
 
@@ -78,7 +79,7 @@ internal sealed class JournalDuty(DutyContext context) : LinkDuty(context)
 
         if (ack.Through > journal.Durable)
         {
-            Context.Board.Report(Problem, $"The hub has records through {ack.Through} of this journal, which ends at {journal.Durable}. The journal was set back: start a new epoch.");
+            Context.Board.Report(Problem, $"The hub has records through {ack.Through} of this journal, which ends at {journal.Durable}. The journal was set back without saying so: put the site back from a copy with edgenode restore.");
             return;
         }
 

@@ -23,7 +23,10 @@ public static class UsageWriting
             day.ChainHead,
             day.Sessions.Length,
             day.Sessions.Sum(session => session.Minutes),
-            [.. chunks.Select(chunk => Convert.ToHexStringLower(SHA256.HashData(LetterCodec.Encode(chunk))))]);
+            [.. chunks.Select(chunk => Convert.ToHexStringLower(SHA256.HashData(LetterCodec.Encode(chunk))))])
+        {
+            Restored = day.Restored,
+        };
         return new(key.Sign(manifest), chunks);
     }
 

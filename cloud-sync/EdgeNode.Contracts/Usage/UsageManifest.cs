@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EdgeNode.Contracts;
 
 /// <summary>What a usage day consists of, signed with the site's key.</summary>
@@ -11,4 +13,9 @@ namespace EdgeNode.Contracts;
 /// <param name="Chunks">SHA-256 of each chunk's canonical bytes before compression, lower-case hex, by index from 0.</param>
 public sealed record UsageManifest(
     string Site, string Epoch, DateOnly Day, long Through, string ChainHead, int Count, long Minutes, IReadOnlyList<string> Chunks)
-    : SignedLetter;
+    : SignedLetter
+{
+    /// <summary>The last record before the end of the day that says that the journal was put back from a copy; 0, and then not written, when it never was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Restored { get; init; }
+}

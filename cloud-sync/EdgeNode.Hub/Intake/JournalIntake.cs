@@ -50,7 +50,9 @@ public sealed class JournalIntake(HubAlerts alerts, TimeProvider time)
             return new(loss.Epoch, chain.Sequence);
         }
 
-        alerts.Raise(to, site, $"Journal of epoch {loss.Epoch}: records {chain.Sequence + 1} to {loss.Last} were lost at the site, whose disk was damaged. Their days cannot be proved any more; have the disk replaced.");
+        alerts.Raise(to, site, $"Journal of epoch {loss.Epoch}: " + (loss.Restored
+            ? $"the site was put back from a copy and goes on as record {loss.Last + 1}. What it recorded behind {chain.Sequence}, if anything, is lost, and so is what it used on days that were not sealed yet; ask there and enter it as a correction."
+            : $"records {chain.Sequence + 1} to {loss.Last} were lost at the site, whose disk was damaged. Their days cannot be proved any more; have the disk replaced."));
         to.Run("INSERT INTO journal_loss (site, epoch, first, letter) VALUES ($1, $2, $3, $4)", site, loss.Epoch, chain.Sequence + 1, LetterCodec.Encode(loss));
         var behind = new KeptChain(loss.Last, loss.Head);
         var rows = new List<object?[]>();

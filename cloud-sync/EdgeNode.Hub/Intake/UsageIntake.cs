@@ -29,10 +29,9 @@ public sealed class UsageIntake(HubAlerts alerts, Settlement settlement)
             return Answer(to, site, manifest, refusal, []);
         }
 
-        if (SealedAs(to, site, manifest) is { } known)
+        if (SealedAs(to, site, manifest) is { } bytes)
         {
-            var same = known.AsSpan().SequenceEqual(LetterCodec.Encode(manifest));
-            return Answer(to, site, manifest, same ? null : "The day is sealed with other figures. A sealed day never changes; a correction is a new entry.", []);
+            return Answer(to, site, manifest, Differs(to, site, manifest, bytes), []);
         }
 
         var chunks = Chunks(to, site, manifest);
@@ -71,6 +70,24 @@ public sealed class UsageIntake(HubAlerts alerts, Settlement settlement)
 
     private static byte[]? SealedAs(HubTransaction from, string site, UsageManifest manifest) =>
         from.One("SELECT manifest FROM usage_day WHERE site = $1 AND epoch = $2 AND day = $3", site, manifest.Epoch, Day(manifest.Day)) as byte[];
+
+    // A site put back from a copy closes the copy's last day once more, out of what the copy holds: all of that was counted when the day was sealed.
+    private string? Differs(HubTransaction to, string site, UsageManifest manifest, byte[] known)
+    {
+        if (known.AsSpan().SequenceEqual(LetterCodec.Encode(manifest)))
+        {
+            return null;
+        }
+
+        var before = LetterCodec.Decode<UsageManifest>(known);
+        if (manifest.Restored <= before.Through)
+        {
+            return "The day is sealed with other figures. A sealed day never changes; a correction is a new entry.";
+        }
+
+        alerts.Raise(to, site, $"Usage of {Day(manifest.Day)}: put back from a copy, the site closed it again with {manifest.Count} sessions and {manifest.Minutes} min. What was sealed before stays: {before.Count} and {before.Minutes}.");
+        return null;
+    }
 
     private static UsageChunk?[] Chunks(HubTransaction from, string site, UsageManifest manifest) =>
     [

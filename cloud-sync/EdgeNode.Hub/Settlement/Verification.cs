@@ -34,7 +34,7 @@ public sealed class Verification(HubDatabase database)
             records += journal.Records;
             wrong.AddRange(journal.Lost.Where(lost => $"{lost.Day:yyyy-MM}" == month)
                 .Select(lost => $"{lost.Day:yyyy-MM-dd}: records {lost.First} to {lost.Last} were lost at the site, which signed for it; what they said cannot be proved."));
-            wrong.AddRange(journal.Days.Keys
+            wrong.AddRange(journal.Days.Values.Select(closing => closing.Day).Distinct()
                 .Where(day => $"{day:yyyy-MM}" == month && manifests.TrueForAll(manifest => manifest.Day != day))
                 .Select(day => $"{day:yyyy-MM-dd}: the journal closed this day, but no manifest of it was ever sealed."));
             foreach (var manifest in manifests.Where(manifest => manifest.Epoch == epoch))
@@ -50,7 +50,7 @@ public sealed class Verification(HubDatabase database)
     {
         var (chain, broken, records) = (new JournalChain(), false, 0L);
         var (losses, open, lost) = (Losses(from, site, epoch, key, wrong), new List<(long First, long Last)>(), new List<(DateOnly Day, long First, long Last)>());
-        var (days, hashes) = (new Dictionary<DateOnly, List<JournalFact.SessionClosed>>(), new Dictionary<long, string>());
+        var days = new Dictionary<long, DayEnd>();
         var closed = new List<JournalFact.SessionClosed>();
         from.Each("SELECT line FROM journal WHERE site = $1 AND epoch = $2 ORDER BY sequence", row =>
         {
@@ -72,14 +72,14 @@ public sealed class Verification(HubDatabase database)
                     closed.Add(session);
                     break;
                 case JournalFact.DayClosed day:
-                    (days[day.Day], hashes[chain.Sequence]) = ([.. closed], chain.Head);
+                    days.Add(chain.Sequence, new(day.Day, chain.Head, [.. closed]));
                     lost.AddRange(open.Select(gap => (day.Day, gap.First, gap.Last)));
                     closed.Clear();
                     open.Clear();
                     break;
             }
         }, site, epoch);
-        return new(records, days, hashes, lost);
+        return new(records, days, lost);
 
         bool Note(string refusal)
         {
@@ -105,9 +105,10 @@ public sealed class Verification(HubDatabase database)
             yield return "the manifest is not signed with the site's key.";
         }
 
-        if (journal.Hashes.GetValueOrDefault(manifest.Through) is var kept && kept != manifest.ChainHead)
+        var told = journal.Days.GetValueOrDefault(manifest.Through);
+        if (told?.Head != manifest.ChainHead)
         {
-            yield return $"the manifest stands on record {manifest.Through} with hash {manifest.ChainHead}; the chain has {kept ?? "no such end of a day"}.";
+            yield return $"the manifest stands on record {manifest.Through} with hash {manifest.ChainHead}; the chain has {told?.Head ?? "no such end of a day"}.";
         }
 
         var rows = Rows(from, site, manifest);
@@ -122,8 +123,7 @@ public sealed class Verification(HubDatabase database)
             yield return string.Create(CultureInfo.InvariantCulture, $"the manifest says {manifest.Count} sessions and {manifest.Minutes} min; kept here are {rows.Count} and {rows.Sum(row => row.Minutes)}.");
         }
 
-        var told = journal.Days.GetValueOrDefault(manifest.Day) ?? [];
-        if (!rows.Select(Proof).Order(StringComparer.Ordinal).SequenceEqual(told.Select(Proof).Order(StringComparer.Ordinal)))
+        if (!rows.Select(Proof).Order(StringComparer.Ordinal).SequenceEqual((told?.Sessions ?? []).Select(Proof).Order(StringComparer.Ordinal)))
         {
             yield return "the sessions paid are not those that the journal closed on that day.";
         }
@@ -144,5 +144,7 @@ public sealed class Verification(HubDatabase database)
 
     private static string Hash(UsageChunk chunk) => Convert.ToHexStringLower(SHA256.HashData(LetterCodec.Encode(chunk)));
 
-    private sealed record JournalProof(long Records, Dictionary<DateOnly, List<JournalFact.SessionClosed>> Days, Dictionary<long, string> Hashes, List<(DateOnly Day, long First, long Last)> Lost);
+    private sealed record JournalProof(long Records, Dictionary<long, DayEnd> Days, List<(DateOnly Day, long First, long Last)> Lost);
+
+    private sealed record DayEnd(DateOnly Day, string Head, List<JournalFact.SessionClosed> Sessions);
 }

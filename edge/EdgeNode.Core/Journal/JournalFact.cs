@@ -10,6 +10,7 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(ClockJumped), "ClockJumped")]
 [JsonDerivedType(typeof(PolicyApplied), "PolicyApplied")]
 [JsonDerivedType(typeof(JournalRecovered), "JournalRecovered")]
+[JsonDerivedType(typeof(JournalRestored), "JournalRestored")]
 [JsonDerivedType(typeof(AccessGranted), "AccessGranted")]
 [JsonDerivedType(typeof(AccessDenied), "AccessDenied")]
 [JsonDerivedType(typeof(AccessTaken), "AccessTaken")]
@@ -76,6 +77,12 @@ public abstract record JournalFact
 
     /// <summary>The journal takes records again; this many facts found no room meanwhile.</summary>
     public sealed record JournalRecovered(long Lost) : JournalFact;
+
+    /// <summary>
+    /// The site's memory was put back from a copy that ended with record <paramref name="After"/>. This record's own number lies beyond every
+    /// one that can have been given since: it is the time of the putting back in milliseconds since 1970 UTC. So no number is ever used twice.
+    /// </summary>
+    public sealed record JournalRestored(long After) : JournalFact;
 
     /// <summary>A tap was granted.</summary>
     public sealed record AccessGranted(AccessPointId AccessPoint, DoorId Door, GrantBasis Basis, long Policy) : JournalFact;

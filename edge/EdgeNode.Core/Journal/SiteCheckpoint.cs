@@ -71,6 +71,9 @@ public sealed record SiteCheckpoint(
     /// <summary>The evacuation in force.</summary>
     public Evacuation? Evacuation { get; init; }
 
+    /// <summary>Sequences that no record has, oldest first.</summary>
+    public ImmutableArray<JournalGap> Gaps { get; init; } = [];
+
     /// <summary>Its bytes, UTF-8 JSON.</summary>
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Default.SiteCheckpoint);
 

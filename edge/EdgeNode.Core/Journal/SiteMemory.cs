@@ -12,7 +12,9 @@ internal static class SiteMemory
             NoShowsDoneTo = entry.At.Wall,
             Presence = state.Presence.Follow(entry.Fact, entry.At.Wall, state.Definition),
         };
-        return Fact(UnlockRule.Recall(known, entry.At), entry.Fact, day, entry.At);
+        return entry.Fact is JournalFact.JournalRestored
+            ? Restored(known, entry.Sequence)
+            : Fact(UnlockRule.Recall(known, entry.At), entry.Fact, day, entry.At);
     }
 
     private static SiteState Fact(SiteState state, JournalFact fact, DateOnly day, Moment at) => fact switch
@@ -58,6 +60,17 @@ internal static class SiteMemory
         Readers = state.Readers.Clear(),
         PinTries = state.PinTries.SetItems(state.PinTries.Where(tries => tries.Value.LockedUntil is not null)
             .Select(tries => KeyValuePair.Create(tries.Key, tries.Value with { LockedUntil = uptime + state.Definition.Rules.Guesses.PinPause }))),
+    };
+
+    // What the copy says of people and doors is of another hour: nobody is held to it, and no door stands open by it. Session numbers go on
+    // behind the record's own, which is greater than any that can have been given since.
+    private static SiteState Restored(SiteState state, long sequence) => state with
+    {
+        LastSession = Math.Max(state.LastSession, sequence),
+        Whereabouts = state.Whereabouts.Clear(),
+        Evacuation = null,
+        Doors = state.Doors.SetItems(state.Doors.Select(door =>
+            KeyValuePair.Create(door.Key, door.Value.Recalled(DoorMode.Locked, DoorMode.Locked) with { HoursActedAt = null, Evacuating = false }))),
     };
 
     private static SiteState Paused(SiteState state, JournalFact.ReaderPaused paused, TimeSpan uptime) => state with

@@ -22,6 +22,9 @@ public sealed record SiteRecall(SiteState State, string Epoch)
     /// <summary>Closed days that the site has not signed yet, oldest first.</summary>
     public ImmutableArray<ClosedDay> Unsealed { get; private init; } = [];
 
+    /// <summary>Sequences that no record has, oldest first.</summary>
+    public ImmutableArray<JournalGap> Gaps { get; private init; } = [];
+
     /// <summary>Goes on from a checkpoint.</summary>
     public static SiteRecall From(SiteState initial, SiteCheckpoint from) => new(
         initial with
@@ -55,6 +58,7 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         Last = from.Last,
         Closed = from.Closed,
         Unsealed = from.Unsealed,
+        Gaps = from.Gaps,
     };
 
     /// <summary>Follows one record.</summary>
@@ -66,6 +70,7 @@ public sealed record SiteRecall(SiteState State, string Epoch)
             Sequence = entry.Sequence,
             Head = hash,
             Last = entry.At.Wall > Last ? entry.At.Wall : Last,
+            Gaps = entry.Sequence == Sequence + 1 ? Gaps : Gaps.Add(new(Sequence + 1, entry.Sequence - 1)),
         };
         return entry.Fact switch
         {
@@ -106,6 +111,7 @@ public sealed record SiteRecall(SiteState State, string Epoch)
         PrepaidUse = State.PrepaidUse,
         DayPasses = [.. State.DayPasses.OrderBy(use => use.Day).ThenBy(use => use.Holder.Value, StringComparer.Ordinal)],
         Evacuation = State.Evacuation,
+        Gaps = Gaps,
     };
 
     private static ImmutableArray<Slot> Sorted(IEnumerable<Slot> slots) =>

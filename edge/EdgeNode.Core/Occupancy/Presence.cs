@@ -29,6 +29,7 @@ public sealed record Presence
         JournalFact.PossiblyTwo two when IsStreet(two.Door, site) => this with { CameUnseen = CameUnseen + 1 },
         JournalFact.SessionClosed { Who: { } who } closed when !closed.Evidence.HasFlag(SessionEvidence.ExitTap) && Inside.ContainsKey(who.Holder) =>
             (this with { LeftUnseen = Math.Max(LeftUnseen - 1, 0) }).Without(who.Holder),
+        JournalFact.JournalRestored => Nobody,
         JournalFact.DayClosed => Nobody with { Inside = Inside.RemoveRange(Inside.Where(one => wall - one.Value > Longest).Select(one => one.Key)) },
         _ => this,
     };

@@ -7,4 +7,8 @@ namespace EdgeNode.Core;
 /// <param name="Through">Sequence of the record that closed the day.</param>
 /// <param name="ChainHead">Hash of that record, lower-case hex.</param>
 /// <param name="Sessions">By session number.</param>
-public sealed record UsageDay(DateOnly Day, long Through, string ChainHead, ImmutableArray<UsageSession> Sessions);
+public sealed record UsageDay(DateOnly Day, long Through, string ChainHead, ImmutableArray<UsageSession> Sessions)
+{
+    /// <summary>The last record before its end that says that the journal was put back from a copy; 0 = there is none.</summary>
+    public long Restored { get; init; }
+}

@@ -6,7 +6,7 @@ namespace EdgeNode.Core;
 /// <param name="JournalTakesRecords">False: an alarm is due at once.</param>
 /// <param name="JournalDurable">Last sequence that the disk confirmed.</param>
 /// <param name="NetworkUp">Whether the broker is connected.</param>
-/// <param name="AcknowledgedThrough">Last sequence that the hub itself acknowledged.</param>
+/// <param name="Waiting">Durable records that the hub itself has not acknowledged.</param>
 /// <param name="LastAcknowledged">When, wall time; null = never since start.</param>
 /// <param name="DaysOwed">Closed usage days that the hub has not acknowledged.</param>
 /// <param name="PolicyVersion">Version of the policy in force.</param>
@@ -16,7 +16,7 @@ public sealed record NodeHealth(
     bool JournalTakesRecords,
     long JournalDurable,
     bool NetworkUp,
-    long AcknowledgedThrough,
+    long Waiting,
     DateTimeOffset? LastAcknowledged,
     int DaysOwed,
     long PolicyVersion,

@@ -8,11 +8,10 @@ internal static class HealthRegion
     public static string Render(SiteView view, Phrases phrases)
     {
         var health = view.Health;
-        var waiting = Math.Max(0, health.JournalDurable - health.AcknowledgedThrough);
         var html = new Markup().Raw("<ul class=\"health\">");
         Line(html, health.JournalTakesRecords ? "good" : "bad", phrases.Format(health.JournalTakesRecords ? "health.journal" : "health.journalFull", health.JournalDurable));
         Line(html, health.NetworkUp ? "good" : "fair", phrases[health.NetworkUp ? "health.network" : "health.offline"]);
-        Line(html, waiting < 1000 ? "good" : "fair", phrases.Format("health.waiting", waiting));
+        Line(html, health.Waiting < 1000 ? "good" : "fair", phrases.Format("health.waiting", health.Waiting));
         Line(html, health.DaysOwed < 2 ? "good" : "fair", phrases.Format("health.days", health.DaysOwed));
         Line(html, health.PolicyVersion > 0 ? "good" : "bad", phrases.Format(health.PolicyVersion > 0 ? "health.policy" : "health.noPolicy", health.PolicyVersion));
         Line(html, view.At.Trust == ClockTrust.Trusted ? "good" : "fair", phrases[$"clock.{view.At.Trust}"]);

@@ -69,6 +69,7 @@ internal static class Dutch
         ["fact.DayClosed"] = "De dag {1} is afgesloten.",
         ["fact.ClockJumped"] = "De klok is {1} versprongen.",
         ["fact.PolicyApplied"] = "Nieuwe rechten en boekingen van het netwerk, versie {1}.",
+        ["fact.JournalRestored"] = "Het geheugen van de site is teruggezet uit een kopie die eindigde bij record {1}. Wat daarna kwam is weg, tenzij het netwerk het heeft.",
         ["fact.JournalRecovered"] = "De schijf neemt weer records op; {1} vonden geen plaats.",
         ["fact.AccessGranted"] = "{0}: binnengelaten.",
         ["fact.AccessDenied"] = "{0}: geweigerd.",

@@ -69,6 +69,7 @@ internal static class English
         ["fact.DayClosed"] = "The day {1} is closed.",
         ["fact.ClockJumped"] = "The clock jumped by {1}.",
         ["fact.PolicyApplied"] = "New rights and bookings from the network, version {1}.",
+        ["fact.JournalRestored"] = "The site’s memory was put back from a copy that ended with record {1}. What was recorded after it is lost, unless the network has it.",
         ["fact.JournalRecovered"] = "The disk takes records again; {1} found no room.",
         ["fact.AccessGranted"] = "{0}: let in.",
         ["fact.AccessDenied"] = "{0}: refused.",

@@ -49,6 +49,7 @@ public static class FactWords
         JournalFact.PolicyApplied applied => applied.Version,
         JournalFact.ReaderPaused paused => paused.Seconds,
         JournalFact.JournalRecovered recovered => recovered.Lost,
+        JournalFact.JournalRestored restored => restored.After,
         _ => "",
     };
 

@@ -69,6 +69,7 @@ internal static class French
         ["fact.DayClosed"] = "La journée {1} est close.",
         ["fact.ClockJumped"] = "L’horloge a sauté de {1}.",
         ["fact.PolicyApplied"] = "Nouveaux droits et réservations du réseau, version {1}.",
+        ["fact.JournalRestored"] = "La mémoire du site a été rétablie d’une copie qui finissait à l’enregistrement {1}. Ce qui fut noté après est perdu, sauf si le réseau l’a.",
         ["fact.JournalRecovered"] = "Le disque accepte à nouveau ; {1} enregistrements n’ont pas trouvé de place.",
         ["fact.AccessGranted"] = "{0} : accès accordé.",
         ["fact.AccessDenied"] = "{0} : accès refusé.",

@@ -6,8 +6,14 @@ namespace EdgeNode.Store;
 /// </summary>
 public static class StoreCopy
 {
-    // What belongs to the process that runs; a socket cannot even be read.
-    private static readonly string[] NotCopied = ["owner.lock", "owner.pid", "reset.socket"];
+    /// <summary>Where a restored store lies until it is whole; beside it, under <see cref="Aside"/>, what was there before.</summary>
+    internal const string Staging = "restoring";
+
+    /// <summary>Where a restoring puts what was there before it, with a number.</summary>
+    internal const string Aside = "before-restore-";
+
+    // What belongs to the process that runs, of which a socket cannot even be read, and to a restoring.
+    private static readonly string[] NotCopied = ["owner.lock", "owner.pid", "reset.socket", Staging];
 
     /// <summary>Copies every file into a folder that is not there yet, and syncs each.</summary>
     /// <returns>Bytes copied.</returns>
@@ -20,24 +26,47 @@ public static class StoreCopy
         }
 
         LinuxFiles.Instance.CreateFolder(copy);
-        var bytes = Directory.EnumerateFiles(store).OrderDescending(StringComparer.Ordinal).ToList()
-            .Where(path => !NotCopied.Contains(Path.GetFileName(path)))
-            .Sum(path => CopyFile(path, Path.Combine(copy, Path.GetFileName(path))));
-        return bytes + Directory.GetDirectories(store).Sum(folder => Make(folder, Path.Combine(copy, Path.GetFileName(folder))));
+        var bytes = 0L;
+        foreach (var (name, content) in Files(store))
+        {
+            var to = Path.Combine(copy, name);
+            LinuxFiles.Instance.CreateFolder(Path.GetDirectoryName(to)!);
+            LinuxFiles.Instance.Replace(to, content);
+            bytes += content.Length;
+        }
+
+        return bytes;
     }
 
-    private static long CopyFile(string path, string to)
+    /// <summary>Every file that is copied, by its name within the store, with its content as it is when it is asked for; in the order in which they must be read.</summary>
+    internal static IEnumerable<(string Name, byte[] Content)> Files(string store, string within = "")
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(store, within)).OrderDescending(StringComparer.Ordinal).Where(IsCopied).ToList())
+        {
+            if (Read(path) is { } content)
+            {
+                yield return (Path.Combine(within, Path.GetFileName(path)), content);
+            }
+        }
+
+        foreach (var file in Directory.GetDirectories(Path.Combine(store, within)).Where(IsCopied).SelectMany(folder => Files(store, Path.Combine(within, Path.GetFileName(folder)))))
+        {
+            yield return file;
+        }
+    }
+
+    private static bool IsCopied(string path) => Path.GetFileName(path) is var name && !NotCopied.Contains(name) && !name.StartsWith(Aside, StringComparison.Ordinal);
+
+    private static byte[]? Read(string path)
     {
         try
         {
-            var content = LinuxFiles.Instance.ReadAll(path);
-            LinuxFiles.Instance.Replace(to, content);
-            return content.Length;
+            return LinuxFiles.Instance.ReadAll(path);
         }
         catch (FileNotFoundException)
         {
             // Replaced by a newer one since the folder was listed: a temporary file, or a policy or checkpoint that went.
-            return 0;
+            return null;
         }
     }
 }

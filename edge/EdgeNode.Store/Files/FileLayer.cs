@@ -3,7 +3,7 @@ namespace EdgeNode.Store;
 /// <summary>The file system as the store needs it: every durable step is a call of its own, so that a test can make each one fail.</summary>
 internal abstract class FileLayer
 {
-    /// <summary>Makes the folder, readable by its owner only, and syncs its parent; does nothing when it exists.</summary>
+    /// <summary>Makes the folder and those above it, readable by their owner only, and syncs their parents; does nothing when it exists.</summary>
     public abstract void CreateFolder(string folder);
 
     /// <summary>Full paths of the files in a folder, in ordinal order.</summary>

@@ -11,8 +11,10 @@ internal sealed class LinuxFiles : FileLayer
     {
         if (!Directory.Exists(folder))
         {
+            var parent = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+            CreateFolder(parent);
             Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-            SyncFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+            SyncFolder(parent);
         }
     }
 

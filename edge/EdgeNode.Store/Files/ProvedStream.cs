@@ -5,7 +5,7 @@ namespace EdgeNode.Store;
 /// <summary>Reads what has a known hash, and throws at its end when it has another.</summary>
 /// <param name="inner">What is read.</param>
 /// <param name="hash">SHA-256 that it must have, lower-case hex.</param>
-internal sealed class ProvedStream(Stream inner, string hash) : Stream
+internal sealed class ProvedStream(Stream inner, string hash) : OneWayStream
 {
     // Damaged compression can grow without end; no image is larger than this.
     private const long Most = 256 * 1024 * 1024;
@@ -15,19 +15,11 @@ internal sealed class ProvedStream(Stream inner, string hash) : Stream
 
     public override bool CanRead => true;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position
     {
         get => _length;
         set => throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -38,16 +30,6 @@ internal sealed class ProvedStream(Stream inner, string hash) : Stream
             ? count
             : throw new InvalidDataException("Its content is not what its name says; it was damaged after it was written.");
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -19,6 +19,7 @@ internal sealed class JournalOpening(
     private readonly SegmentFiles _segments = segments ?? new(files, folder);
     private JournalChain _chain = new();
     private string? _tail;
+    private (SegmentScan Scan, JournalGap Gap)? _passed;
 
     /// <summary>Last sequence found.</summary>
     public long Sequence => _chain.Sequence;
@@ -37,6 +38,9 @@ internal sealed class JournalOpening(
 
     /// <summary>What was found, in words.</summary>
     public List<string> Problems { get; } = [];
+
+    /// <summary>Sequences passed over because the journal was put back from a copy, as the record behind them says.</summary>
+    public List<JournalGap> Restorations { get; } = [];
 
     /// <summary>Reads everything; with <paramref name="mend"/>, also cuts, sets aside and mends.</summary>
     public void Read(bool mend)
@@ -59,6 +63,8 @@ internal sealed class JournalOpening(
                 Last = Mend(Last with { Frames = [.. Last.Frames.Except(unreadable)] }, before, hurt: true, (Sequence, Head));
             }
         }
+
+        Account(behind: null);
     }
 
     /// <summary>Called with each whole record in its place, in order.</summary>
@@ -232,8 +238,28 @@ internal sealed class JournalOpening(
     {
         if (sequence > Sequence)
         {
-            Tell(scan, $"records {Sequence + 1} to {sequence} are missing");
+            Account(behind: null);
+            _passed = (scan, new(Sequence + 1, sequence));
             _chain = new(sequence, head);
+        }
+    }
+
+    // What was passed over is missing, unless the record behind it says why.
+    private void Account(JournalFact? behind)
+    {
+        if (_passed is not var (scan, gap))
+        {
+            return;
+        }
+
+        _passed = null;
+        if (behind is JournalFact.JournalRestored restored && restored.After == gap.First - 1)
+        {
+            Restorations.Add(gap);
+        }
+        else
+        {
+            Tell(scan, $"records {gap.First} to {gap.Last} are missing");
         }
     }
 
@@ -242,11 +268,13 @@ internal sealed class JournalOpening(
         var line = frame.Public(scan.Bytes);
         if (_chain.TryAccept(line, frame.Personal(scan.Bytes), out var entry) is not { } problem)
         {
+            Account(entry!.Fact);
             Records++;
-            Seen?.Invoke(new(frame.Sequence, line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry!);
+            Seen?.Invoke(new(frame.Sequence, line.ToArray(), frame.Personal(scan.Bytes).ToArray(), _chain.Head), entry);
             return true;
         }
 
+        Account(behind: null);
         Tell(scan, $"byte {frame.Offset}: {problem.TrimEnd('.')}");
         if (frame.Sequence > Sequence)
         {

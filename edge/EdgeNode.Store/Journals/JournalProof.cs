@@ -24,7 +24,7 @@ public static class JournalProof
         JournalOpening opening = null!;
         opening = new(files, folder, readFrom: from, readTo: to) { Seen = Look };
         opening.Read(mend: false);
-        return new(opening.Records, opening.Head, opening.Problems) { Seals = seals, SealedThrough = through };
+        return new(opening.Records, opening.Head, opening.Problems) { Seals = seals, SealedThrough = through, Restorations = opening.Restorations };
 
         void Look(JournalLine line, JournalEntry entry)
         {

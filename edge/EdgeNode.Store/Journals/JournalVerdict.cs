@@ -1,3 +1,5 @@
+using EdgeNode.Core;
+
 namespace EdgeNode.Store;
 
 /// <summary>What came of walking through a whole journal.</summary>
@@ -11,6 +13,9 @@ public sealed record JournalVerdict(long Records, string Head, IReadOnlyList<str
 
     /// <summary>Last record that such a seal covers; 0 = none.</summary>
     public long SealedThrough { get; init; }
+
+    /// <summary>Sequences passed over because the journal was put back from a copy.</summary>
+    public IReadOnlyList<JournalGap> Restorations { get; init; } = [];
 
     /// <summary>The first bad record, in words; null when every record is proved.</summary>
     public string? FirstBad => Problems.Count > 0 ? Problems[0] : null;

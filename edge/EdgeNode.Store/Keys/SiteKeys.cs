@@ -25,30 +25,45 @@ public sealed class SiteKeys
         var files = LinuxFiles.Instance;
         files.CreateFolder(folder);
         files.DropTemporaries(folder);
-        return new(Key(files, Path.Combine(folder, "identifier.key"), fill), Key(files, Path.Combine(folder, "signing.seed"), fill));
+        return new(Key(Path.Combine(folder, "identifier.key"), fill), Key(Path.Combine(folder, "signing.seed"), fill));
+    }
+
+    /// <summary>Reads the code with which backups are encrypted; a missing one is made and durable before it is used.</summary>
+    /// <exception cref="InvalidDataException">The file holds none, or others may read it.</exception>
+    public static RecoveryCode OpenRecoveryCode(string folder, Action<Span<byte>> fill)
+    {
+        LinuxFiles.Instance.CreateFolder(folder);
+        var path = Path.Combine(folder, "recovery.code");
+        return RecoveryCode.TryParse(Secret(path, () => RecoveryCode.New(fill).Written()))
+            ?? throw new InvalidDataException($"{path} holds no recovery code. Write in the one that is on paper, or remove the file: the next backup makes a new one, and older backups need the old one.");
     }
 
     /// <summary>Redacted: prints no key.</summary>
     public override string ToString() => "keys:***";
 
-    private static byte[] Key(LinuxFiles files, string path, Action<Span<byte>> fill)
+    private static byte[] Key(string path, Action<Span<byte>> fill)
     {
-        if (!File.Exists(path))
+        var text = Secret(path, () =>
         {
             var made = new byte[KeyBytes];
             fill(made);
-            files.Replace(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(made)));
-        }
-
-        if ((File.GetUnixFileMode(path) & Others) != 0)
-        {
-            throw new InvalidDataException($"{path} can be used by others than its owner. Take it from them: chmod 600 {path}");
-        }
-
-        var text = File.ReadAllText(path).Trim();
+            return Convert.ToHexStringLower(made);
+        });
         return text.Length == KeyBytes * 2 && text.All(char.IsAsciiHexDigit)
             ? Convert.FromHexString(text)
             : throw new InvalidDataException(
                 $"{path} has {text.Length} characters; it must have {KeyBytes * 2} hex digits. Copy the key again from its backup, or make a new one: openssl rand -hex {KeyBytes} > {path}");
+    }
+
+    private static string Secret(string path, Func<string> make)
+    {
+        if (!File.Exists(path))
+        {
+            LinuxFiles.Instance.Replace(path, Encoding.ASCII.GetBytes(make()));
+        }
+
+        return (File.GetUnixFileMode(path) & Others) == 0
+            ? File.ReadAllText(path).Trim()
+            : throw new InvalidDataException($"{path} can be used by others than its owner. Take it from them: chmod 600 {path}");
     }
 }

@@ -69,7 +69,7 @@ public sealed class Picture : IDisposable
     public IReadOnlyList<DateOnly> DaysOwed() => _owed;
 
     /// <summary>A closed usage day read out of the journal, or null.</summary>
-    public UsageDay? FindDay(DateOnly day) => Ask(file => file.FindDay(day)) is var (first, through) ? Rollup(day, first, through) : null;
+    public UsageDay? FindDay(DateOnly day) => Ask(file => file.FindDay(day)) is var (first, through, restored) ? Rollup(day, first, through) with { Restored = restored } : null;
 
     /// <summary>Sessions of a closed day, by number; empty when the day is not closed.</summary>
     public IReadOnlyList<UsageSession> SessionsOf(DateOnly day) => Ask(file => file.SessionsOf(day));

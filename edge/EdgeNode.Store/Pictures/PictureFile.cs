@@ -21,7 +21,7 @@ internal sealed class PictureFile : IDisposable
         (_settings, _days) = (new(database, "settings"), new(database, "days"));
         (_sessions, _acknowledged, _people) = (new(database, "sessions"), new(database, "acknowledged"), new(database, "people"));
         _sessions.Index(SessionDocument.Day);
-        State = PictureState.Read(_settings) ?? new(epoch, 0, JournalCodec.Genesis, 0, 0, 0, 0);
+        State = PictureState.Read(_settings) ?? new(epoch, 0, JournalCodec.Genesis, 0, 0, 0, 0, 0);
     }
 
     /// <summary>How far it has followed.</summary>
@@ -138,9 +138,9 @@ internal sealed class PictureFile : IDisposable
             .Order()
             .Select(DateOnly.FromDayNumber)];
 
-    /// <summary>First and last sequence of a closed day.</summary>
-    public (long First, long Through)? FindDay(DateOnly day) =>
-        _days.Find(day.DayNumber) is { } found ? (found["first"].AsInt64, found["through"].AsInt64) : null;
+    /// <summary>First and last sequence of a closed day, and the last record before its end that says that the journal was put back; 0 = none.</summary>
+    public (long First, long Through, long Restored)? FindDay(DateOnly day) =>
+        _days.Find(day.DayNumber) is { } found ? (found["first"].AsInt64, found["through"].AsInt64, found["restored"].AsInt64) : null;
 
     /// <summary>Sessions of a closed day, by number.</summary>
     public List<UsageSession> SessionsOf(DateOnly day) =>
@@ -167,6 +167,9 @@ internal sealed class PictureFile : IDisposable
             case JournalFact.DayClosed closed:
                 Close(closed.Day, entry.Sequence, rollup);
                 break;
+            case JournalFact.JournalRestored:
+                State = State with { Restored = entry.Sequence };
+                break;
             case JournalFact.UsageAcknowledged acknowledged:
                 _acknowledged.Put(new BsonDocument { ["_id"] = acknowledged.Day.DayNumber, ["sequence"] = entry.Sequence });
                 State = State with { Acknowledged = _acknowledged.Count };
@@ -177,7 +180,7 @@ internal sealed class PictureFile : IDisposable
     private void Close(DateOnly day, long through, Func<DateOnly, long, long, UsageDay> rollup)
     {
         var first = FindDay(day)?.First ?? (State.Closed + 1);
-        _days.Put(new BsonDocument { ["_id"] = day.DayNumber, ["first"] = first, ["through"] = through });
+        _days.Put(new BsonDocument { ["_id"] = day.DayNumber, ["first"] = first, ["through"] = through, ["restored"] = State.Restored });
         foreach (var session in rollup(day, first, through).Sessions)
         {
             _sessions.Put(SessionDocument.Of(session, day));

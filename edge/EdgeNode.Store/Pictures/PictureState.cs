@@ -10,7 +10,8 @@ namespace EdgeNode.Store;
 /// <param name="Days">Closed days.</param>
 /// <param name="Sessions">Sessions of closed days.</param>
 /// <param name="Acknowledged">Acknowledged days.</param>
-internal sealed record PictureState(string Epoch, long Through, string Head, long Closed, long Days, long Sessions, long Acknowledged)
+/// <param name="Restored">The last record that says that the journal was put back from a copy; 0 = none.</param>
+internal sealed record PictureState(string Epoch, long Through, string Head, long Closed, long Days, long Sessions, long Acknowledged, long Restored)
 {
     private const string Id = "state";
 
@@ -22,7 +23,8 @@ internal sealed record PictureState(string Epoch, long Through, string Head, lon
         found["closed"].AsInt64,
         found["days"].AsInt64,
         found["sessions"].AsInt64,
-        found["acknowledged"].AsInt64);
+        found["acknowledged"].AsInt64,
+        found["restored"].AsInt64);
 
     /// <summary>Keeps the state among the settings.</summary>
     public void Write(SealedCollection settings) => settings.Put(new BsonDocument
@@ -35,5 +37,6 @@ internal sealed record PictureState(string Epoch, long Through, string Head, lon
         ["days"] = Days,
         ["sessions"] = Sessions,
         ["acknowledged"] = Acknowledged,
+        ["restored"] = Restored,
     });
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace EdgeNode.Worker;
 
-/// <summary>The command line: <c>run</c>, <c>check</c>, <c>join</c>, <c>journal</c>, <c>why</c>, <c>what-if</c>, <c>outage-code</c>, <c>evacuation-over</c>, <c>screen-reset</c>, <c>backup</c>, <c>plan</c>, <c>osdp</c>, <c>lock</c>, <c>doctor</c>, <c>support-bundle</c>, <c>upgrade</c>, <c>wiring</c>, <c>init</c>, <c>--version</c>, <c>--help</c>.</summary>
+/// <summary>The command line: <c>run</c>, <c>check</c>, <c>join</c>, <c>journal</c>, <c>why</c>, <c>what-if</c>, <c>outage-code</c>, <c>evacuation-over</c>, <c>screen-reset</c>, <c>backup</c>, <c>restore</c>, <c>plan</c>, <c>osdp</c>, <c>lock</c>, <c>doctor</c>, <c>support-bundle</c>, <c>upgrade</c>, <c>wiring</c>, <c>init</c>, <c>--version</c>, <c>--help</c>.</summary>
 internal static class EdgeNodeCommands
 {
     public static RootCommand Build() => new("EdgeNode: decides at the doors of one site, counts its use, and goes on alone when the network is gone.")
@@ -18,6 +18,7 @@ internal static class EdgeNodeCommands
         EvacuationOver.Build(),
         OsdpCommands.Build(),
         BackupCommand.Build(),
+        RestoreCommand.Build(),
         LockCommand.Build(),
         DoctorCommand.Build(),
         SupportBundleCommand.Build(),

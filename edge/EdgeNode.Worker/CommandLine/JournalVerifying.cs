@@ -27,6 +27,11 @@ internal static class JournalVerifying
             console.Error.WriteLine(problem);
         }
 
+        foreach (var gap in verdict.Restorations)
+        {
+            console.Output.WriteLine($"Put back from a copy after record {gap.First - 1}; it goes on as record {gap.Last + 1}.");
+        }
+
         console.Output.WriteLine(verdict.FirstBad is { } bad
             ? $"NOT proved. First bad record: {bad}"
             : $"Proved: {verdict.Records} records, head {verdict.Head}; {verdict.Seals} days signed by {hex}, through record {verdict.SealedThrough}.");

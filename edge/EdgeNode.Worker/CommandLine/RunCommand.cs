@@ -24,7 +24,7 @@ internal static class RunCommand
 
         try
         {
-            return await NodeProgram.RunAsync(configuration, stop);
+            return await NodeProgram.RunAsync(path, configuration, stop);
         }
         catch (Exception failure) when (Cure.Of(failure, configuration) is not null)
         {

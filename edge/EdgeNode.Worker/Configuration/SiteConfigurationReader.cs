@@ -39,6 +39,7 @@ public static class SiteConfigurationReader
         var retention = RetentionSection.Read(root);
         var network = NetworkSection.Read(root);
         var sensorBroker = SensorBrokerSection.Read(root);
+        var backup = BackupSection.Read(root);
         root.Done();
 
         return new(
@@ -60,6 +61,7 @@ public static class SiteConfigurationReader
             PlanFile = plan ?? Path.Combine(store, "plan.svg"),
             Retention = retention,
             SensorBroker = sensorBroker,
+            Backup = backup,
         };
     }
 }

@@ -49,7 +49,7 @@ public sealed class Node : IAsyncDisposable
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
-        _condition = new(problems, _store.Journal, _store.Picture);
+        _condition = new(problems, _store);
         _views = new(Loop, _feed, _condition, new(TimeSpan.Zero, floor, ClockTrust.Untrusted));
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;
@@ -107,7 +107,10 @@ public sealed class Node : IAsyncDisposable
     public LoanDesk LoanDesk() => Core.LoanDesk.Of(Loop.State);
 
     /// <summary>What the journal still knows of one person's way, newest first; slow, for those who have said why.</summary>
-    public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store.Journal, _store.Snapshot.Plan, holder);
+    public ImmutableArray<FeedItem> Movements(HolderRef holder) => PersonMovements.Of(_store, holder);
+
+    /// <summary>Makes a backup every night from here on.</summary>
+    internal void BackUp(SiteBackups backups, TimeZoneInfo zone, TimeProvider time) => _condition.Backup = new(backups, zone, time, _views.Touch);
 
     /// <summary>Ends in order: network, outputs into their safe level, memory.</summary>
     public async ValueTask DisposeAsync()
@@ -117,6 +120,7 @@ public sealed class Node : IAsyncDisposable
             await link.DisposeAsync();
         }
 
+        _condition.Backup?.Dispose();
         _devices.Dispose();
         await _keeper.DisposeAsync();
         _signing.Dispose();
@@ -127,7 +131,7 @@ public sealed class Node : IAsyncDisposable
     {
         var uptime = Loop.Clock.Uptime;
         _lastOnline = health.Connected ? uptime : _lastOnline;
-        return new(health.Connected ? null : uptime - _lastOnline, Math.Max(0, _store.Journal.Durable - health.AcknowledgedThrough));
+        return new(health.Connected ? null : uptime - _lastOnline, _store.Waiting(health.AcknowledgedThrough));
     }
 
     private void ShowLatest()

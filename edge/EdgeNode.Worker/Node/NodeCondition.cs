@@ -5,7 +5,7 @@ using EdgeNode.Store;
 namespace EdgeNode.Worker;
 
 /// <summary>How the node is, gathered from its rooms for the health tile.</summary>
-internal sealed class NodeCondition(ProblemList problems, Journal journal, Picture picture)
+internal sealed class NodeCondition(ProblemList problems, NodeStore store)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
@@ -15,18 +15,21 @@ internal sealed class NodeCondition(ProblemList problems, Journal journal, Pictu
     /// <summary>Why picture and care of the memory cannot follow the journal just now; null = they can.</summary>
     public string? MemoryTrouble { get; set; }
 
+    /// <summary>Who makes the nightly backups; null = nobody.</summary>
+    public NightlyBackup? Backup { get; set; }
+
     /// <summary>The health as of now.</summary>
     public NodeHealth Health(SiteState state, Deadline? next)
     {
         var link = Link?.Health;
-        var owed = picture.DaysOwed().Count;
+        var (journal, picture) = (store.Journal, store.Picture);
         return new(
             state.JournalTakesRecords,
             journal.Durable,
             link?.Connected ?? false,
-            picture.AcknowledgedThrough,
+            store.Waiting(picture.AcknowledgedThrough),
             link?.LastAcknowledged,
-            owed,
+            picture.DaysOwed().Count,
             state.Policy.Version,
             next?.Why,
             [.. problems.All, .. Passing(journal.Condition), .. link?.Problems ?? []]);
@@ -38,6 +41,11 @@ internal sealed class NodeCondition(ProblemList problems, Journal journal, Pictu
         if (MemoryTrouble is { } trouble)
         {
             yield return $"The node's memory cannot follow its journal: {trouble.TrimEnd('.')}. Doors go on, nothing is lost, and it is tried again with each record; look at the disk and its free space.";
+        }
+
+        if (Backup?.Problem is { } missing)
+        {
+            yield return missing;
         }
 
         if (condition.Refusal is { } refusal)

@@ -14,8 +14,11 @@ namespace EdgeNode.Worker;
 public static class NodeProgram
 {
     /// <summary>Runs until cancelled or told to stop; returns the exit code.</summary>
+    /// <param name="file">The configuration file.</param>
+    /// <param name="configuration">What it says.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="HardwareMissingException">A device in the configuration is not there.</exception>
-    public static async Task<int> RunAsync(SiteConfiguration configuration, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string file, SiteConfiguration configuration, CancellationToken cancellation)
     {
         var notifier = new SystemdNotifier();
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,6 +36,11 @@ public static class NodeProgram
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         await using var node = Node.Open(configuration, Parts(logs));
+        if (configuration.Backup is not null)
+        {
+            node.BackUp(new(file, configuration), configuration.Definition.TimeZone, TimeProvider.System);
+        }
+
         var screen = SiteScreen.Of(configuration, node.Views, node.Send, node.Names, node.RollCall) with
         {
             Loans = node.LoanDesk,

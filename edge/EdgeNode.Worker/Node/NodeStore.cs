@@ -44,7 +44,7 @@ internal sealed class NodeStore : IDisposable
             Policy = ReadPolicy(Policies, configuration.Definition, report);
             Snapshot = PolicySnapshot.Build(configuration.Definition, Policy);
             Recall = Remember(Journal, _found, Site.Initial(configuration.Definition, Snapshot), report);
-            Latest = [.. Journal.Read(Math.Max(1, Journal.Durable - LatestRecords + 1))];
+            Latest = [.. ReadLatest(LatestRecords)];
         }
         catch
         {
@@ -82,6 +82,13 @@ internal sealed class NodeStore : IDisposable
     /// <summary>The last records, at most <see cref="LatestRecords"/>.</summary>
     public IReadOnlyList<JournalEntry> Latest { get; }
 
+    /// <summary>The last durable records, oldest first; where the start passed over older gaps, fewer.</summary>
+    public IEnumerable<JournalEntry> ReadLatest(int count) => Journal.Durable is var durable && durable == 0 ? []
+        : Journal.Read(JournalGap.Latest(Recall.Gaps, durable, count)).TakeWhile(entry => entry.Sequence <= durable);
+
+    /// <summary>How many durable records come behind one.</summary>
+    public long Waiting(long acknowledged) => JournalGap.Records(Recall.Gaps, acknowledged + 1, Journal.Durable);
+
     /// <summary>Where a site's journal lies.</summary>
     public static string JournalFolder(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "journal");
 
@@ -95,8 +102,14 @@ internal sealed class NodeStore : IDisposable
     public static PolicyFiles OpenPolicies(SiteConfiguration configuration) => new(Path.Combine(configuration.StoreFolder, "policy"));
 
     /// <summary>Opens everything; what had to be set aside is reported.</summary>
+    /// <exception cref="InvalidDataException">A restoring of it was interrupted.</exception>
     public static NodeStore Open(SiteConfiguration configuration, NodeParts parts, Action<string> report)
     {
+        if (StoreRestoring.IsInterrupted(configuration.StoreFolder))
+        {
+            throw new InvalidDataException($"The restoring of {configuration.StoreFolder} was interrupted. Do it again: edgenode restore. To leave it and keep what is there, see docs/operating.md.");
+        }
+
         try
         {
             return new(configuration, parts, report, readFrom: long.MaxValue);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using EdgeNode.Core;
-using EdgeNode.Store;
 
 namespace EdgeNode.Worker;
 
@@ -10,16 +9,12 @@ internal static class PersonMovements
     private const int Shown = 200;
 
     // Months of a busy site; what is older has mostly lost its details anyway.
-    private const long LookedThrough = 200_000;
+    private const int LookedThrough = 200_000;
 
     /// <summary>The latest durable records of somebody, newest first.</summary>
-    public static ImmutableArray<FeedItem> Of(Journal journal, SitePlan plan, HolderRef holder)
-    {
-        var durable = journal.Durable;
-        return
-        [
-            .. journal.Read(Math.Max(1, durable - LookedThrough)).TakeWhile(entry => entry.Sequence <= durable)
-                .Where(entry => entry.Fact.Who?.Holder == holder).TakeLast(Shown).Reverse().Select(entry => SitePicture.FeedItem(entry, plan)),
-        ];
-    }
+    public static ImmutableArray<FeedItem> Of(NodeStore store, HolderRef holder) =>
+    [
+        .. store.ReadLatest(LookedThrough).Where(entry => entry.Fact.Who?.Holder == holder)
+            .TakeLast(Shown).Reverse().Select(entry => SitePicture.FeedItem(entry, store.Snapshot.Plan)),
+    ];
 }

@@ -56,17 +56,31 @@ internal sealed class JournalDouble : IJournalOutbox, IUploadCursor
         }
     }
 
+    /// <summary>The site was put back from a copy that ended with a record, and with what the copy knew to be acknowledged.</summary>
+    public void PutBack(long last, long acknowledged, long next)
+    {
+        lock (_gate)
+        {
+            _lines.RemoveAll(line => line.Sequence > last);
+            AcknowledgedThrough = acknowledged;
+            Add(next, new JournalFact.JournalRestored(last));
+        }
+    }
+
     public void Append(int count, JournalFact? fact = null)
     {
         lock (_gate)
         {
             for (var added = 0; added < count; added++)
             {
-                var sequence = _lines.Count == 0 ? 1 : _lines[^1].Sequence + 1;
-                var at = new Moment(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch.AddSeconds(sequence), ClockTrust.Trusted);
-                var entry = new JournalEntry(sequence, at, fact ?? new JournalFact.ExitRequested(new("street")));
-                _lines.Add(JournalCodec.Encode(entry, sequence == 1 ? JournalCodec.Genesis : _lines[^1].Hash, new byte[JournalCodec.SaltLength]));
+                Add(_lines.Count == 0 ? 1 : _lines[^1].Sequence + 1, fact ?? new JournalFact.ExitRequested(new("street")));
             }
         }
+    }
+
+    private void Add(long sequence, JournalFact fact)
+    {
+        var at = new Moment(TimeSpan.FromSeconds(sequence), DateTimeOffset.UnixEpoch.AddSeconds(sequence), ClockTrust.Trusted);
+        _lines.Add(JournalCodec.Encode(new(sequence, at, fact), sequence == 1 ? JournalCodec.Genesis : _lines[^1].Hash, new byte[JournalCodec.SaltLength]));
     }
 }

@@ -10,6 +10,8 @@ namespace EdgeNode.Hub.Tests;
 /// <summary>A site with a real link, whose journal and usage days stand in memory.</summary>
 internal sealed class SiteNode(string name, byte seed) : IAsyncDisposable
 {
+    private long _restored;
+
     public string Name { get; } = name;
 
     public SiteDouble Site { get; } = new();
@@ -46,9 +48,27 @@ internal sealed class SiteNode(string name, byte seed) : IAsyncDisposable
             LastDay = $"{day:yyyy-MM-dd}";
         }
 
+        Owe();
+    }
+
+    /// <summary>
+    /// The machine died and another one was put back from a copy that ended with a record. What the copy knew to be sealed or acknowledged is nothing;
+    /// the day that was open in it is closed once more.
+    /// </summary>
+    public void PutBack(long last, long next, DateOnly open)
+    {
+        Site.Journal.PutBack(last, 0, next);
+        (Sessions, _restored) = ((int)next, next);
+        Site.Sealed.Clear();
+        Site.Journal.Append(1, new JournalFact.DayClosed(open));
+        Owe();
+    }
+
+    private void Owe()
+    {
         foreach (var day in UsageRollup.Days(Site.Journal.Entries()).Where(day => !Site.Sealed.Contains(day.Day)))
         {
-            Site.Owed[day.Day] = day;
+            Site.Owed[day.Day] = day with { Restored = day.Through > _restored ? _restored : 0 };
         }
     }
 

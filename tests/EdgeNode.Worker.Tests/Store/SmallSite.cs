@@ -19,8 +19,13 @@ internal sealed class SmallSite : IDisposable
     private readonly VirtualReader _streetReader;
     private readonly VirtualReader _hostReader;
 
-    public SmallSite(string store, string more = "", string street = "")
+    /// <param name="store">Where its memory lies.</param>
+    /// <param name="more">Further lines of its file.</param>
+    /// <param name="street">Further lines of the street door.</param>
+    /// <param name="now">The wall clock at its start; usual: a Monday morning.</param>
+    public SmallSite(string store, string more = "", string street = "", DateTimeOffset? now = null)
     {
+        Time = new(now ?? new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         Configuration = ConfigurationFixture.Read($$"""
             site:
               id: namur-gare
@@ -61,7 +66,7 @@ internal sealed class SmallSite : IDisposable
             [], [], [])));
     }
 
-    public SimulatedTime Time { get; } = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; }
 
     public SiteConfiguration Configuration { get; }
 

@@ -46,4 +46,7 @@ public sealed record SiteConfiguration(
 
     /// <summary>The broker of the desk sensors that speak MQTT.</summary>
     public SensorBrokerSettings SensorBroker { get; init; } = SensorBrokerSettings.Usual;
+
+    /// <summary>Where the nightly backups go; null = none is made.</summary>
+    public BackupSettings? Backup { get; init; }
 }

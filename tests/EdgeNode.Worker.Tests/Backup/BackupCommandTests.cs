@@ -16,15 +16,16 @@ public sealed class BackupCommandTests
         }
 
         Directory.CreateDirectory(folder["store/screen"]);
+        await File.WriteAllTextAsync(folder["store/screen/kept"], "", TestContext.Current.CancellationToken);
         using var listening = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listening.Bind(new UnixDomainSocketEndPoint(folder["store/screen/reset.socket"]));
         await File.WriteAllTextAsync(folder["site.yaml"], ConfigurationFixture.Minimal + "store: store\ngpio: none\n", TestContext.Current.CancellationToken);
 
-        var (exit, output, error) = await EdgeNodeProcess.RunAsync("backup", "--config", folder["site.yaml"], folder["copy"]);
+        var (exit, output, error) = await EdgeNodeProcess.RunAsync("backup", "--config", folder["site.yaml"], "--plain", folder["copy"]);
 
         Assert.Equal((0, ""), (exit, error));
-        Assert.Contains("bytes copied", output, StringComparison.Ordinal);
-        Assert.True(Directory.Exists(folder["copy/screen"]));
+        Assert.Contains("bytes in", output, StringComparison.Ordinal);
+        Assert.Equal(["kept"], Directory.GetFileSystemEntries(folder["copy/screen"]).Select(Path.GetFileName));
         Assert.Equal(
             Directory.EnumerateFiles(folder["store/journal"], "*.segment").Select(Path.GetFileName).Order(),
             Directory.EnumerateFiles(folder["copy/journal"], "*.segment").Select(Path.GetFileName).Order());
