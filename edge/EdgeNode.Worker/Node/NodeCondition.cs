@@ -1,5 +1,6 @@
 using EdgeNode.CloudSync;
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 using EdgeNode.Store;
 
 namespace EdgeNode.Worker;
@@ -11,6 +12,9 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
 
     /// <summary>The link to the network; null on a site that stands alone.</summary>
     public SiteLink? Link { get; set; }
+
+    /// <summary>Devices that tell how they are.</summary>
+    public IReadOnlyList<DeviceHealth> Devices { get; set; } = [];
 
     /// <summary>Why picture and care of the memory cannot follow the journal just now; null = they can.</summary>
     public string? MemoryTrouble { get; set; }
@@ -32,8 +36,10 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
             picture.DaysOwed().Count,
             state.Policy.Version,
             next?.Why,
-            [.. problems.All, .. Passing(journal.Condition), .. link?.Problems ?? []]);
+            [.. problems.All, .. Passing(journal.Condition), .. Silent(), .. link?.Problems ?? []]);
     }
+
+    private IEnumerable<string> Silent() => Devices.Where(device => device is { Up: false, LastError: not null }).Select(device => $"{device.Name}: {device.LastError}");
 
     // These go by themselves when the disk is well again.
     private IEnumerable<string> Passing(JournalCondition condition)

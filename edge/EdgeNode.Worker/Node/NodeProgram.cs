@@ -75,7 +75,8 @@ public static class NodeProgram
         log.Running(configuration.Definition.Id.Value, configuration.ScreenListen, node.SiteKey);
     }
 
-    private static NodeParts Parts(ILoggerFactory logs) => new(
+    /// <summary>The machine's own clocks and devices.</summary>
+    internal static NodeParts Parts(ILoggerFactory logs) => new(
         TimeProvider.System,
         TimeProvider.System,
         KernelClock.IsSynchronised,

@@ -14,6 +14,7 @@ internal sealed class SiteDevices : IDisposable
     private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
     private readonly Dictionary<AccessPointId, IReader> _readers = [];
     private readonly List<IDisposable> _inputs = [];
+    private readonly List<DeviceHealth> _health = [];
     private MqttSensorLink? _mqtt;
 
     private SiteDevices()
@@ -22,6 +23,9 @@ internal sealed class SiteDevices : IDisposable
 
     /// <summary>Where effects go.</summary>
     public SiteOutputs Outputs => new(_strikes, _readers);
+
+    /// <summary>The record of every device that can tell how it is.</summary>
+    public IReadOnlyList<DeviceHealth> Health => _health;
 
     /// <summary>Opens strikes first, so that every lock is in its safe level before anything can ask for another.</summary>
     /// <exception cref="HardwareMissingException">A device is not there; those opened before are closed again.</exception>
@@ -93,7 +97,7 @@ internal sealed class SiteDevices : IDisposable
         foreach (var converter in configuration.Converters)
         {
             var loops = configuration.SupervisedInputs.Where(input => input.Converter == converter.Id).Select(input => Loop(input, events));
-            _inputs.Add(new SupervisedInputs(() => parts.OpenConverter(converter), loops, new($"converter {converter.Id}"), parts.Time, uptime));
+            _inputs.Add(new SupervisedInputs(() => parts.OpenConverter(converter), loops, HealthOf($"converter {converter.Id}"), parts.Time, uptime));
         }
     }
 
@@ -107,16 +111,15 @@ internal sealed class SiteDevices : IDisposable
     private void OpenReaders(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
-        OsdpBuses.Open(configuration, parts, key, events, uptime, _readers, _inputs);
+        OsdpBuses.Open(configuration, parts, key, events, uptime, HealthOf, _readers, _inputs);
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Pcsc>())
         {
-            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
-            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, health, uptime));
+            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, HealthOf($"reader {reader.AccessPoint.Value}"), uptime));
         }
 
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Nfc>())
         {
-            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
+            var health = HealthOf($"reader {reader.AccessPoint.Value}");
             var feedback = reader.Led is null && reader.Buzzer is null ? null : new ReaderFeedback(Chip(reader.Chip, parts), reader.Led, reader.Buzzer, parts.Time);
             _readers.Add(reader.AccessPoint, new NfcReader(() => NfcChip(reader), reader.AccessPoint, key, events, health, uptime, feedback));
         }
@@ -150,7 +153,7 @@ internal sealed class SiteDevices : IDisposable
                     break;
                 case DeskSensorSettings.TimeOfFlight chip when configuration.Gpio == GpioUse.Real:
                     _inputs.Add(new DistanceSensor(
-                        () => parts.OpenRangingChip(chip), chip.Desk, (chip.OccupiedBelowCm, chip.FreeAboveCm), interval, events, new($"desk {chip.Desk.Value}"), parts.Time, uptime));
+                        () => parts.OpenRangingChip(chip), chip.Desk, (chip.OccupiedBelowCm, chip.FreeAboveCm), interval, events, HealthOf($"desk {chip.Desk.Value}"), parts.Time, uptime));
                     break;
                 case DeskSensorSettings.Pir pir when configuration.Gpio == GpioUse.Real:
                     _inputs.Add(new PirInput(Chip(pir.Chip, parts), pir.Pin, pir.Desk, interval, events, parts.Time));
@@ -174,6 +177,13 @@ internal sealed class SiteDevices : IDisposable
 
     private static TimeSpan Interval(SiteConfiguration configuration, DeskSensorSettings sensor) =>
         configuration.Definition.Desks.First(desk => desk.Id == sensor.Desk).Sensor!.ReportInterval;
+
+    private DeviceHealth HealthOf(string name)
+    {
+        var health = new DeviceHealth(name);
+        _health.Add(health);
+        return health;
+    }
 
     private GpioController Chip(string name, NodeParts parts) =>
         _chips.TryGetValue(name, out var chip) ? chip : _chips[name] = parts.OpenChip(name);

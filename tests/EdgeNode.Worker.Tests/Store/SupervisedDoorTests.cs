@@ -57,7 +57,11 @@ public sealed class SupervisedDoorTests : IDisposable
         site.Pass(node, TimeSpan.FromSeconds(1));
         Assert.Equal(ContactState.Unknown, Door(node).Contact);
         Assert.Equal(Enum.GetValues<DoorWire>().Select(wire => (wire, WireCondition.Silent)), Door(node).Wires);
+        Assert.Contains(node.Views.Current.Health.Problems, problem => problem.StartsWith("converter box: The ADS1115 does not answer", StringComparison.Ordinal));
         Assert.True(site.Opens(node, SmallSite.Street));
+        site.Converter.Fault = ConverterFault.None;
+        site.Pass(node, TimeSpan.FromSeconds(2));
+        Assert.DoesNotContain(node.Views.Current.Health.Problems, problem => problem.Contains("converter box", StringComparison.Ordinal));
     }
 
     [Fact]
