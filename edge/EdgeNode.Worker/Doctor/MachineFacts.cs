@@ -50,6 +50,12 @@ internal sealed record MachineFacts
     /// <summary>First bad record of the journal; null = all are proved.</summary>
     public string? BadRecord { get; init; }
 
+    /// <summary>The folder of the nightly backups.</summary>
+    public DeviceFact BackupFolder { get; init; } = DeviceFact.Usable;
+
+    /// <summary>When the newest backup was made; null = there is none.</summary>
+    public DateTimeOffset? LastBackup { get; init; }
+
     /// <summary>Whether network time or a battery clock stands behind the clock.</summary>
     public bool ClockConfirmed { get; init; } = true;
 

@@ -26,6 +26,7 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
     public async Task<MachineFacts> LookAsync(string file, SiteConfiguration site, NetworkSettings? network, CancellationToken stop)
     {
         var (running, store) = (NodeStore.IsInUse(site), Reach(site.StoreFolder));
+        var backups = site.Backup is { } kept ? Reach(kept.Folder) : DeviceFact.Usable;
         var sensors = site.DeskSensors.Any(sensor => sensor is DeskSensorSettings.Mqtt);
         return OfSystem() with
         {
@@ -33,6 +34,8 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
             StoreReadOnly = IsReadOnly(site.StoreFolder),
             StoreFreeMiB = store == DeviceFact.Missing ? null : new DriveInfo(site.StoreFolder).AvailableFreeSpace >> 20,
             BadRecord = store == DeviceFact.Usable ? BadRecord(site) : null,
+            BackupFolder = backups,
+            LastBackup = site.Backup is not null && backups == DeviceFact.Usable ? new SiteBackups(file, site).Newest() : null,
             FileOpenToAll = (File.GetUnixFileMode(file) & UnixFileMode.OtherRead) != 0,
             ChipTroubles = ChipTroubles(site),
             Devices = DevicePaths.Of(site).ToImmutableDictionary(path => path, Reach),

@@ -5,9 +5,10 @@ internal static class MemoryChecks
 {
     private const long FullMiB = 50;
     private const long NearlyFullMiB = 500;
+    private static readonly TimeSpan Overdue = TimeSpan.FromHours(49);
 
     public static IEnumerable<Finding> Of(SiteConfiguration site, MachineFacts facts) =>
-        [Folder(site, facts), Space(site, facts), Journal(facts), Node(site, facts)];
+        [Folder(site, facts), Space(site, facts), Journal(facts), Backup(site, facts), Node(site, facts)];
 
     private static Finding Folder(SiteConfiguration site, MachineFacts facts) => facts switch
     {
@@ -27,6 +28,16 @@ internal static class MemoryChecks
     private static Finding Journal(MachineFacts facts) => facts.BadRecord is { } bad
         ? Finding.Failed("journal", bad, "Keep a copy (edgenode backup), then restart the node: it sets the damage aside, tells the network and goes on.")
         : Finding.Good("journal", "proved");
+
+    private static Finding Backup(SiteConfiguration site, MachineFacts facts) => (site.Backup, facts) switch
+    {
+        (null, _) => Finding.Warning("backup", "none is made", "Write backup: with a folder on a stick into the file, and the recovery code (edgenode backup --code) onto paper."),
+        ({ Folder: var folder }, { BackupFolder: DeviceFact.Missing }) => Finding.Failed("backup", $"{folder} is not there", "Put the stick in and mount it, or write another folder under backup: in the file."),
+        ({ Folder: var folder }, { BackupFolder: DeviceFact.Forbidden }) => Finding.Failed("backup", $"{folder} may not be written", $"sudo chown {MachineFacts.ServiceUser}: {folder}; a FAT stick is mounted with uid={MachineFacts.ServiceUser}."),
+        (_, { LastBackup: null }) => Finding.Failed("backup", "there is none yet", "A running node makes one within minutes; the page says what keeps it."),
+        (_, { LastBackup: { } last }) when facts.Now - last > Overdue => Finding.Failed("backup", $"the newest is of {last:yyyy-MM-dd}", "The page says what keeps the node from making one; edgenode backup makes one now."),
+        _ => Finding.Good("backup", $"{facts.LastBackup:yyyy-MM-dd HH:mm} UTC"),
+    };
 
     private static Finding Node(SiteConfiguration site, MachineFacts facts) => facts switch
     {

@@ -35,6 +35,7 @@ public sealed class DoctorTests
         desks:
           - { id: d01, area: floor, radar: { port: /dev/ttyAMA0 } }
           - { id: d02, area: floor, tag: { id: d02-tag, pcsc: {} } }
+        backup: { folder: /var/backups/edgenode }
         network:
           broker: broker.network.example
           publicKey: d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a
@@ -60,6 +61,7 @@ public sealed class DoctorTests
         Authority = new(Now.AddYears(5)),
         Certificate = new(Now.AddDays(60)),
         NodeRuns = true,
+        LastBackup = Now.AddHours(-20),
         Sheets = [.. Site.Definition.Doors.Select(door => new SheetFact(door, Core.DoorAcceptance.Valid, Sheet(Now.AddDays(-300), null), "a1", null))],
     };
 
@@ -86,6 +88,10 @@ public sealed class DoctorTests
         ["a full disk"] = (well => well with { StoreFreeMiB = 3 }, "free space", Verdict.Failed),
         ["a disk that is nearly full"] = (well => well with { StoreFreeMiB = 120 }, "free space", Verdict.Warning),
         ["a damaged journal"] = (well => well with { BadRecord = "record 7: the chain breaks" }, "journal", Verdict.Failed),
+        ["a stick that is gone"] = (well => well with { BackupFolder = DeviceFact.Missing, LastBackup = null }, "backup", Verdict.Failed),
+        ["a stick that is root's"] = (well => well with { BackupFolder = DeviceFact.Forbidden, LastBackup = null }, "backup", Verdict.Failed),
+        ["no backup yet"] = (well => well with { LastBackup = null }, "backup", Verdict.Failed),
+        ["backups that stopped"] = (well => well with { LastBackup = Now.AddDays(-3) }, "backup", Verdict.Failed),
         ["a node that does not run"] = (well => well with { NodeRuns = false }, "node", Verdict.Warning),
         ["a port that is taken"] = (well => well with { NodeRuns = false, ScreenPortTaken = true }, "screen", Verdict.Failed),
         ["no pin chip"] = (well => well with { ChipTroubles = well.ChipTroubles.Add("header", "this machine has no GPIO chip") }, "pins of header", Verdict.Failed),
@@ -150,6 +156,7 @@ public sealed class DoctorTests
         var found = Doctor.Examine(ConfigurationFixture.Read(ConfigurationFixture.Minimal + "gpio: none\n").Configuration!, null, Well);
         Assert.Contains(found, finding => finding.Check == "pins" && finding.Verdict == Verdict.Warning);
         Assert.Contains(found, finding => finding.Check == "screen" && finding.Result.Contains("this machine only", StringComparison.Ordinal));
+        Assert.Contains(found, finding => finding is { Check: "backup", Verdict: Verdict.Warning, Result: "none is made" });
         Assert.Contains(found, finding => finding.Check == "network" && finding.Result == "the site stands alone");
     }
 
