@@ -25,7 +25,7 @@ internal static class DoorChecks
         {
             _ when site.Strikes.All(strike => strike.Door != door.Id) => Finding.Warning(name, "no strike: nothing opens it", "Write strike: for it, or leave the door out."),
             _ when site.Definition.AccessPoints.All(point => point.Door != door.Id) => Finding.Warning(name, "no reader", "Write readers: for it; until then it opens from the screen only."),
-            _ when site.Contacts.All(contact => contact.Door != door.Id) => Finding.Warning(name, "no contact: nobody sees it forced or held open", "Fit a contact and write contact: for it."),
+            _ when !door.ContactFitted => Finding.Warning(name, "no contact: nobody sees it forced or held open", "Fit a contact and write contact: for it."),
             _ when site.Contacts.Any(contact => contact.Door == door.Id && contact.Normally == ContactRest.Open) =>
                 Finding.Warning(name, "a cut wire of its contact reads as shut", "Fit a contact that is closed while the door is shut, and write normally: closed."),
             _ => Finding.Good(name, "strike, contact, reader"),

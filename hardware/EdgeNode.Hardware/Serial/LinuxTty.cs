@@ -13,6 +13,7 @@ internal static partial class LinuxTty
     private const int CloseOnExec = 0x80000;
     private const nuint GetAttributes = 0x802C542A;
     private const nuint SetAttributes = 0x402C542B;
+    private const nuint SetAttributesOnceSent = 0x402C542C;
     private const nuint Exclusive = 0x540C;
     private const nuint Flush = 0x540B;
     private const uint EightBitsReceiverNoModem = 0x8B0;
@@ -39,6 +40,19 @@ internal static partial class LinuxTty
         // What came in before belongs to nobody.
         _ = ioctl(file, Flush, 0);
         return flock(file, LockExclusiveAtOnce) == 0 && ioctl(file, SetAttributes, ref attributes) == 0 && ioctl(file, Exclusive, ref attributes) == 0;
+    }
+
+    /// <summary>Another rate, once what was written is sent; false on failure.</summary>
+    public static bool ChangeRate(int file, int baud)
+    {
+        var attributes = default(Termios2);
+        if (ioctl(file, GetAttributes, ref attributes) != 0)
+        {
+            return false;
+        }
+
+        attributes.InputSpeed = attributes.OutputSpeed = (uint)baud;
+        return ioctl(file, SetAttributesOnceSent, ref attributes) == 0;
     }
 
     [LibraryImport("libc", SetLastError = true)]

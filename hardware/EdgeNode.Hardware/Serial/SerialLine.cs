@@ -55,6 +55,9 @@ internal sealed class SerialLine : IDisposable
         return count > 0 ? count : null;
     }
 
+    /// <summary>Goes on at another rate, once what was sent is out; false = the port is gone.</summary>
+    public bool ChangeRate(int baud) => LinuxTty.ChangeRate(_file, baud);
+
     /// <summary>Sends bytes; false = the port is gone, or takes no more.</summary>
     public bool Write(ReadOnlySpan<byte> bytes) => LinuxTty.write(_file, bytes, (nuint)bytes.Length) == bytes.Length;
 

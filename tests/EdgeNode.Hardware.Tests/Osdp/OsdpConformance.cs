@@ -54,7 +54,7 @@ internal static class OsdpConformance
         ("060-10-01 060-10-03 060-10-04 060-10-05 060-11-01", Signals),
         ("060-10-02 060-10-06 060-10-07 060-10-08 060-10-09", NotOffered + "granted, denied and warning need green, red and amber"),
         ("060-12-01", nameof(OsdpSignalTests.A_text_is_cut_to_what_a_display_takes)),
-        ("060-13-01 070-13-01", NotOffered + "address and rate are set at the reader by its installer"),
+        ("060-13-01 070-13-01", nameof(OsdpPortTests.A_reader_is_sent_to_another_address_and_rate_and_answers_there_under_its_key)),
         ("060-14-01 060-15-01 070-03-10 070-03-11 070-05-15 070-14-01 070-15-01", NoBiometrics),
         ("060-16-01 060-16-02", Pairing),
         ("060-16-03", Rotation),

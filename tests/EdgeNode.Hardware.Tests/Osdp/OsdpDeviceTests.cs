@@ -63,6 +63,21 @@ public sealed class OsdpDeviceTests : IDisposable
         Assert.Equal((byte)OsdpReply.Capabilities, Assert.Single(answers).Code);
     }
 
+    [Theory, InlineData("7F80250000"), InlineData("0081250000"), InlineData("0580"), InlineData("058025000000"), InlineData("0500000000")]
+    public void A_reader_goes_to_no_address_or_rate_that_there_is_not_and_nowhere_without_its_channel(string content)
+    {
+        using var open = new OsdpDevice(5, null, bytes => bytes.AsSpan().Fill(7)) { AllowsClear = true };
+        var asked = OsdpFrame.Plain(5, false, 0, (byte)OsdpCommand.SetCommunication, Convert.FromHexString(content)).Encode();
+        var answer = Assert.Single(new OsdpFramer().Feed(open.Receive(asked, TimeSpan.Zero), TimeSpan.Zero));
+        Assert.Equal(((byte)OsdpReply.Nak, (byte)OsdpNak.Record), (answer.Code, answer.Content[0]));
+        Assert.Null(open.Move());
+
+        var right = OsdpFrame.Plain(5, false, 0, (byte)OsdpCommand.SetCommunication, OsdpContent.Communication(6, 9600)).Encode();
+        var refused = Assert.Single(new OsdpFramer().Feed(_device.Receive(right, TimeSpan.Zero), TimeSpan.Zero));
+        Assert.Equal((byte)OsdpNak.EncryptionRequired, refused.Content[0]);
+        Assert.Null(_device.Move());
+    }
+
     [Fact]
     public void No_bytes_whatever_break_the_reader() =>
         Gen.Select(Gen.Byte[0, 0x7E], Gen.Int[0, 3], Gen.Byte, Gen.Byte.Array[0, 40], Gen.Byte[0x10, 0x18]).Sample(

@@ -49,6 +49,36 @@ public sealed class OsdpPortTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reader_is_sent_to_another_address_and_rate_and_answers_there_under_its_key()
+    {
+        using var cable = new TerminalPair();
+        using var device = new OsdpDevice(0, OsdpWorld.Key, Fill);
+        using var far = new OsdpDevicePort(cable.Other, 9600, device, Uptime, null, NullLogger.Instance);
+        var told = Channel.CreateUnbounded<OsdpEvent>();
+        using (var bus = Bus(0, 9600))
+        {
+            await Until(new OsdpEvent.Up());
+            bus.Move(0, 6, 38400, TimeSpan.FromSeconds(20));
+            await Until(new OsdpEvent.Moved(6, 38400));
+        }
+
+        using var there = Bus(6, 38400);
+        await Until(new OsdpEvent.Up());
+        Assert.True(device.IsSecure);
+
+        OsdpBus Bus(byte address, int baud) => new(
+            cable.One, baud, [(OsdpWorld.Settings(address), OsdpKeyRing.Settle(OsdpWorld.Key), one => told.Writer.TryWrite(one))], Fill, Uptime, null, NullLogger.Instance);
+
+        async Task Until(OsdpEvent wanted)
+        {
+            while (await told.Reader.ReadAsync(_bound.Token) != wanted)
+            {
+                // What comes before it is of other tests.
+            }
+        }
+    }
+
+    [Fact]
     public void What_a_reader_says_of_its_housing_and_supply_reaches_the_site()
     {
         var health = new DeviceHealth("reader street-in");

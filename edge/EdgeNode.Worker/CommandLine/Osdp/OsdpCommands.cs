@@ -10,5 +10,6 @@ internal static class OsdpCommands
         OsdpControllerCommand.Build(),
         OsdpReaderCommand.Build(),
         OsdpPairCommand.Build(),
+        OsdpMoveCommand.Build(),
     };
 }

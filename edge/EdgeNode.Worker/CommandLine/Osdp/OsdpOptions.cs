@@ -7,15 +7,13 @@ namespace EdgeNode.Worker;
 /// <summary>What both ends of an OSDP bus are told on the command line.</summary>
 internal sealed class OsdpOptions
 {
-    private static readonly int[] Rates = [9600, 19200, 38400, 57600, 115200, 230400];
-
     public Option<string> Port { get; } = new("--port") { Description = "The serial port.", Required = true, HelpName = "/dev/…" };
 
     public Option<byte> Address { get; } = new("--address") { Description = "Address on the bus, 0 to 126.", Required = true };
 
     public Option<string?> Key { get; } = new("--key") { Description = "Key of the secure channel, 32 hexadecimal digits.", HelpName = "HEX" };
 
-    public Option<int> Baud { get; } = new("--baud") { Description = "Bits per second.", DefaultValueFactory = _ => Rates[0] };
+    public Option<int> Baud { get; } = new("--baud") { Description = "Bits per second.", DefaultValueFactory = _ => OsdpLinkSettings.Rates[0] };
 
     public Option<string?> Trace { get; } = new("--trace") { Description = "Write every message to this file, as osdpcap.", HelpName = "FILE" };
 
@@ -28,7 +26,7 @@ internal sealed class OsdpOptions
         }
 
         Address.Validators.Add(found => Check(found, found.GetValueOrDefault<byte>() <= OsdpLinkSettings.HighestAddress, "--address must be from 0 to 126"));
-        Baud.Validators.Add(found => Check(found, Rates.Contains(found.GetValueOrDefault<int>()), $"--baud must be one of {string.Join(", ", Rates)}"));
+        Baud.Validators.Add(found => Check(found, OsdpLinkSettings.Rates.Contains(found.GetValueOrDefault<int>()), $"--baud must be one of {string.Join(", ", OsdpLinkSettings.Rates)}"));
         Key.Validators.Add(found =>
         {
             if (found.GetValueOrDefault<string?>() is { } hex && OsdpKey.Read(hex).Trouble is { } trouble)

@@ -31,6 +31,7 @@ internal sealed class OsdpTelling(TextWriter output, Func<TimeSpan> uptime)
         OsdpEvent.Refused refused => $"REFUSED: {Refusal(refused.Alarm)}",
         OsdpEvent.Unsupported unsupported => $"the reader does not know {unsupported.Command}",
         OsdpEvent.KeepKeys keys => keys.Ring.Next is null ? "the reader has proved its key" : "a new key is on its way",
+        OsdpEvent.Moved moved => $"goes to address {moved.Address} at {moved.Baud} bits per second",
         OsdpEvent.Identity identity => $"vendor {identity.Vendor}, model {identity.Model}, firmware {identity.Firmware}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

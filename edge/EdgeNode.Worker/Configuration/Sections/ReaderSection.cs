@@ -7,7 +7,7 @@ namespace EdgeNode.Worker;
 internal static class ReaderSection
 {
     private static readonly ImmutableArray<string> Formats = [.. WiegandFormats.All.Keys];
-    private static readonly int[] BusRates = [9600, 19200, 38400, 57600, 115200, 230400];
+    private static readonly ImmutableArray<int> BusRates = OsdpLinkSettings.Rates;
 
     /// <summary>Reads it; null where none is fitted.</summary>
     public static ReaderSettings? Read(MapReader place, string id)

@@ -42,6 +42,9 @@ public sealed class OsdpBus : IDisposable
     public void Ask(byte address, OsdpCommand command, byte[] content, TimeSpan within) =>
         _orders.Enqueue(() => _links[address].Ask(command, content, _uptime() + within));
 
+    /// <summary>Sends a reader to another address and rate; dropped where it is not up within a time. It tells that it goes, and is not heard here again.</summary>
+    public void Move(byte address, byte to, int baud, TimeSpan within) => Ask(address, OsdpCommand.SetCommunication, OsdpContent.Communication(to, baud), within);
+
     /// <summary>Gives leave to pair a reader.</summary>
     public void Pair(byte address, OsdpPairing pairing) => _orders.Enqueue(() => _links[address].Pair(pairing));
 

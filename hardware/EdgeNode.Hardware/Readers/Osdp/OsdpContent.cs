@@ -30,6 +30,21 @@ internal static class OsdpContent
     public static string? FormattedCardBits(ReadOnlySpan<byte> content) =>
         content.Length >= 4 && content[2] is > 0 and <= MostCardBits / 8 && content.Length == 3 + content[2] ? Bits(content[3..]) : null;
 
+    /// <summary>Address and rate (6.13, 7.13): one byte, then four, the lowest first; null where there is no such address or rate.</summary>
+    public static (byte Address, int Baud)? Communication(ReadOnlySpan<byte> content) =>
+        content is [<= OsdpLinkSettings.HighestAddress and var address, _, _, _, _] && BinaryPrimitives.ReadInt32LittleEndian(content[1..]) is var baud && OsdpLinkSettings.Rates.Contains(baud)
+            ? (address, baud)
+            : null;
+
+    /// <summary>Address and rate as they are sent.</summary>
+    public static byte[] Communication(byte address, int baud)
+    {
+        var content = new byte[5];
+        content[0] = address;
+        BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(1), baud);
+        return content;
+    }
+
     /// <summary>A raw card as a reader sends it.</summary>
     public static byte[] Card(string bits)
     {

@@ -19,6 +19,8 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
 
     private readonly OsdpFramer _framer = new();
     private readonly Queue<(OsdpReply Reply, byte[] Content)> _waiting = new();
+    private byte _address = address;
+    private (byte Address, int Baud)? _moving;
     private OsdpKey? _key = key;
     private OsdpSession? _opening;
     private byte[] _expectedProof = [];
@@ -49,6 +51,19 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
     /// <summary>Told when it was given another key.</summary>
     public event Action<OsdpKey>? KeyChanged;
 
+    /// <summary>Goes where it was told to go, once the answer that says so is sent: another address, another rate, from the beginning. Null = nowhere.</summary>
+    public (byte Address, int Baud)? Move()
+    {
+        var moved = _moving;
+        if (moved is { } to)
+        {
+            (_address, _moving) = (to.Address, null);
+            PowerCycle();
+        }
+
+        return moved;
+    }
+
     /// <summary>A card in the field; told at the next poll.</summary>
     public void Tap(string bits) => _waiting.Enqueue((OsdpReply.RawCard, OsdpContent.Card(bits)));
 
@@ -76,6 +91,8 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
     /// </summary>
     public byte[] Receive(ReadOnlySpan<byte> bytes, TimeSpan now)
     {
+        // Whoever has no rate to change feeds on.
+        Move();
         var last = _framer.Feed(bytes, now).LastOrDefault(frame => !frame.IsReply && IsForMe(frame));
         return last is null ? [] : [0xFF, .. Answer(last)];
     }
@@ -83,7 +100,7 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
     /// <inheritdoc/>
     public void Dispose() => PowerCycle();
 
-    private bool IsForMe(OsdpFrame command) => command.Address == address
+    private bool IsForMe(OsdpFrame command) => command.Address == _address
         || (command.Address == OsdpFrame.Everybody
             && (OsdpCommand)command.Code is OsdpCommand.Identify or OsdpCommand.Capabilities or OsdpCommand.SetCommunication);
 
@@ -122,7 +139,7 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
                 return Refusal(command, OsdpNak.EncryptionRequired);
             case null:
                 var (reply, content) = Clear((OsdpCommand)command.Code, command.Content);
-                return OsdpFrame.Plain(address, isReply: true, command.Sequence, (byte)reply, content, command.UsesCrc).Encode();
+                return OsdpFrame.Plain(_address, isReply: true, command.Sequence, (byte)reply, content, command.UsesCrc).Encode();
             default:
                 if (_session?.Open(command) is not { } opened)
                 {
@@ -130,7 +147,7 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
                 }
 
                 var (sealedReply, hidden) = Execute((OsdpCommand)command.Code, opened);
-                return _session.Seal(isReply: true, address, command.Sequence, (byte)sealedReply, hidden);
+                return _session.Seal(isReply: true, _address, command.Sequence, (byte)sealedReply, hidden);
         }
     }
 
@@ -201,6 +218,8 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
                 return (OsdpReply.ReaderStatus, [_local[0]]);
             case OsdpCommand.SetKey:
                 return TakeKey(content);
+            case OsdpCommand.SetCommunication:
+                return TakeMove(content);
             case OsdpCommand.Led or OsdpCommand.Buzzer or OsdpCommand.Text or OsdpCommand.Output:
                 Done?.Invoke(command, content);
                 return (OsdpReply.Ack, []);
@@ -209,6 +228,17 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
             default:
                 return (OsdpReply.Nak, [(byte)OsdpNak.UnknownCommand]);
         }
+    }
+
+    private (OsdpReply Reply, byte[] Content) TakeMove(byte[] content)
+    {
+        if (OsdpContent.Communication(content) is not { } to)
+        {
+            return (OsdpReply.Nak, [(byte)OsdpNak.Record]);
+        }
+
+        _moving = to;
+        return (OsdpReply.Communication, content);
     }
 
     private (OsdpReply Reply, byte[] Content) TakeKey(byte[] content)
@@ -224,8 +254,8 @@ public sealed class OsdpDevice(byte address, OsdpKey? key, Action<byte[]> fill) 
     }
 
     private byte[] Handshake(OsdpFrame command, OsdpSecurity type, byte[] block, OsdpReply reply, byte[] content) =>
-        new OsdpFrame(address, IsReply: true, command.Sequence, command.UsesCrc, type, block, (byte)reply, content).Encode();
+        new OsdpFrame(_address, IsReply: true, command.Sequence, command.UsesCrc, type, block, (byte)reply, content).Encode();
 
     private byte[] Refusal(OsdpFrame command, OsdpNak why) =>
-        OsdpFrame.Plain(address, isReply: true, command.Sequence, (byte)OsdpReply.Nak, [(byte)why], command.UsesCrc).Encode();
+        OsdpFrame.Plain(_address, isReply: true, command.Sequence, (byte)OsdpReply.Nak, [(byte)why], command.UsesCrc).Encode();
 }

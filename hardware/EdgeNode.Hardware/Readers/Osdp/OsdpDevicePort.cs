@@ -58,7 +58,7 @@ public sealed class OsdpDevicePort : IDisposable
             if (answer.Length > 0)
             {
                 _trace?.Sent(answer);
-                if (!line.Write(answer))
+                if (!line.Write(answer) || (_device.Move() is { } to && !line.ChangeRate(to.Baud)))
                 {
                     return;
                 }

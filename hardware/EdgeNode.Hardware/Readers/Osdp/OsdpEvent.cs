@@ -39,6 +39,9 @@ public abstract record OsdpEvent
     /// <summary>State of the inputs, when it changes.</summary>
     public sealed record Inputs(string Active) : OsdpEvent;
 
+    /// <summary>The reader answers at another address and rate from now on.</summary>
+    public sealed record Moved(byte Address, int Baud) : OsdpEvent;
+
     /// <summary>Something was refused.</summary>
     public sealed record Refused(OsdpAlarm Alarm) : OsdpEvent;
 

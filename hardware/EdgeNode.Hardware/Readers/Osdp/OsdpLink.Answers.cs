@@ -184,6 +184,9 @@ internal sealed partial class OsdpLink
             case OsdpReply.LocalStatus when content is [var tampered, var power]:
                 TellLocal((tampered != 0, power != 0));
                 break;
+            case OsdpReply.Communication when OsdpContent.Communication(content) is { } to:
+                _tell(new OsdpEvent.Moved(to.Address, to.Baud));
+                break;
             case OsdpReply.InputStatus:
                 TellInputs(string.Concat(content.Select(input => input != 0 ? '1' : '0')));
                 break;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EdgeNode.Hardware;
 
 /// <summary>What one reader on a bus is to be.</summary>
@@ -8,6 +10,9 @@ public sealed record OsdpLinkSettings(byte Address, bool RequireSecure, TimeSpan
 {
     /// <summary>Highest address of one reader.</summary>
     public const byte HighestAddress = 0x7E;
+
+    /// <summary>Bits per second that a bus may run at.</summary>
+    public static ImmutableArray<int> Rates { get; } = [9600, 19200, 38400, 57600, 115200, 230400];
 
     /// <summary>Time between two polls where nothing else is said.</summary>
     public static TimeSpan UsualPollInterval { get; } = TimeSpan.FromMilliseconds(100);
