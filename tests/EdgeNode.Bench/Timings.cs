@@ -27,6 +27,9 @@ internal sealed class Timings(string name)
         _ticks.Add(Stopwatch.GetTimestamp() - start);
     }
 
+    /// <summary>Takes a duration in ticks of <see cref="Stopwatch"/>.</summary>
+    public void Add(long ticks) => _ticks.Add(ticks);
+
     /// <summary>A value in microseconds below which a share of the durations lies.</summary>
     public double At(double share)
     {
