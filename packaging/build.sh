@@ -23,7 +23,7 @@ main() {
   [ -z "$program" ] || [ "$arch" = amd64 ] || [ "$arch" = arm64 ] || die "--program packs one architecture; name it with --arch."
   local tool
   for tool in dotnet dpkg-deb jq openssl curl; do command -v "$tool" > /dev/null || die "$tool is missing; install it."; done
-  [ -z "$key" ] || [ "$audit" = no ] || audited || die "no package source serves a list of known weaknesses (VulnerabilityInfo), so that nothing was audited. Build where nuget.org itself is reached, or say --audit no."
+  [ -z "$key" ] || [ "$audit" = no ] || audited || die "no package source serves a list of known weaknesses (VulnerabilityInfo), so that nothing was audited. Build where the public registry itself is reached, or say --audit no."
   out=$(mkdir -p "${out:-$root/out}" && cd "${out:-$root/out}" && pwd)
   version=${version:-$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")}
   revision=$(git -C "$root" rev-parse HEAD 2> /dev/null || echo unknown)
