@@ -83,6 +83,12 @@ public static class Site
             case SiteEvent.ContactChanged contact:
                 DoorRule.Take(step, contact.Door, new DoorInput.ContactChanged(contact.Contact));
                 break;
+            case SiteEvent.DoorWireChanged wire:
+                DoorRule.Take(step, wire.Door, new DoorInput.WireChanged(wire.Wire, wire.Condition));
+                break;
+            case SiteEvent.ReaderTroubleChanged trouble:
+                ReaderRule.ChangeTrouble(step, trouble);
+                break;
             case SiteEvent.RequestToExit exit:
                 DoorRule.Take(step, exit.Door, new DoorInput.RequestToExit());
                 break;

@@ -79,6 +79,12 @@ public abstract record SiteEvent
     /// <summary>A debounced door contact changed or was read for the first time.</summary>
     public sealed record ContactChanged(DoorId Door, ContactState Contact) : SiteEvent;
 
+    /// <summary>A wire of a door that is watched is not well, or well again; also told well at its first reading.</summary>
+    public sealed record DoorWireChanged(DoorId Door, DoorWire Wire, WireCondition Condition) : SiteEvent;
+
+    /// <summary>A reader told that its housing or its supply is not well, or is again.</summary>
+    public sealed record ReaderTroubleChanged(AccessPointId AccessPoint, ReaderTrouble Trouble) : SiteEvent;
+
     /// <summary>The request-to-exit button was pressed.</summary>
     public sealed record RequestToExit(DoorId Door) : SiteEvent;
 

@@ -26,6 +26,9 @@ public sealed record SiteState
     /// <summary>Access points whose reader link is down.</summary>
     public ImmutableHashSet<AccessPointId> ReadersDown { get; init; } = [];
 
+    /// <summary>Readers whose housing or supply is not well.</summary>
+    public ImmutableDictionary<AccessPointId, ReaderTrouble> ReaderTroubles { get; init; } = ImmutableDictionary<AccessPointId, ReaderTrouble>.Empty;
+
     /// <summary>What goes on at readers; those where nothing does are not in it.</summary>
     public ImmutableDictionary<AccessPointId, ReaderState> Readers { get; init; } = ImmutableDictionary<AccessPointId, ReaderState>.Empty;
 

@@ -15,6 +15,16 @@ public sealed class FaultTable
         ("contact", "bounces", "told once", nameof(DoorInputTests.A_door_whose_contact_bounces_is_told_exactly_once_per_move)),
         ("contact", "bounces on a kernel", "told once", InTheMachine),
         ("exit button", "held at start", "asks for nothing", nameof(DoorInputTests.A_button_that_is_held_at_the_start_asks_for_nothing_until_it_is_pressed_again)),
+        ("supervised contact", "cut, shorted", "alarm, unknown, never closed", nameof(SupervisedInputTests.A_contact_is_told_once_for_each_of_its_four_states)),
+        ("supervised contact", "bounces", "told once", nameof(SupervisedInputTests.A_contact_that_bounces_is_told_once)),
+        ("supervised exit", "cut, shorted, mended", "alarm, releases nothing", nameof(SupervisedInputTests.An_exit_button_asks_once_when_it_is_pressed_and_never_by_a_short_a_cut_or_a_repair)),
+        ("supervised tamper", "opened, cut, shorted", "alarm, told apart", nameof(SupervisedInputTests.A_tamper_loop_tells_an_open_housing_a_cut_and_a_short_apart)),
+        ("plain tamper", "opened, cut", "alarm", nameof(SupervisedInputTests.A_plain_tamper_input_tells_an_open_housing_and_a_cut_wire_alike)),
+        ("mcp3008, ads1115", "silent, hangs, brown-out", "alarm, unknown; back by itself", nameof(SupervisedInputTests.A_converter_that_is_silent_or_hangs_is_told_within_a_second_and_is_back_by_itself)),
+        ("mcp3008, ads1115", "one answer lost", "nothing", nameof(SupervisedInputTests.One_lost_answer_is_no_alarm)),
+        ("mcp3008", "line stuck at ground", "alarm, no closed door", nameof(SupervisedInputTests.A_converter_whose_line_is_stuck_at_ground_is_an_alarm_and_no_closed_door)),
+        ("mcp3008, ads1115", "noise on the wires", "no hang", nameof(SupervisedInputTests.Noise_on_the_wires_neither_hangs_nor_throws)),
+        ("mcp3008, ads1115", "resistors 5 % off, wire, leak", "each state told apart", nameof(SupervisedInputTests.Every_state_is_told_apart_with_the_worst_resistors_the_longest_wire_and_a_leak)),
         ("wiegand", "wires cut in a card", "faulty read, no card", nameof(WiegandReaderTests.Bits_that_come_while_the_wires_are_cut_are_lost_and_no_card_comes_of_the_rest)),
         ("wiegand", "ringing", "faulty read, no card", nameof(WiegandReaderTests.Bits_closer_than_any_reader_sends_them_are_ringing_and_no_card)),
         ("wiegand", "edges lost in the kernel", "faulty read, no card", InTheMachine),
@@ -23,6 +33,7 @@ public sealed class FaultTable
         ("osdp", "command refused", "the signal is lost, not the door", nameof(OsdpLinkTests.A_command_that_the_reader_does_not_know_costs_the_signal_and_not_the_door)),
         ("osdp", "power-cycle", "new session, never down", nameof(OsdpLinkTests.A_reader_that_lost_power_is_back_under_its_key_at_once_and_never_down)),
         ("osdp", "old card after return", "told as old", nameof(OsdpLinkTests.A_card_that_was_held_while_the_link_was_down_is_told_as_old)),
+        ("osdp", "housing open, supply fails", "alarm", nameof(OsdpPortTests.What_a_reader_says_of_its_housing_and_supply_reaches_the_site)),
         ("osdp", "wrong key", "never up, alarm", nameof(OsdpSecurityTests.A_reader_with_another_key_never_comes_up_and_is_told_once)),
         ("osdp", "no secure channel", "never up, alarm", nameof(OsdpSecurityTests.A_reader_that_refuses_the_channel_is_not_spoken_to_in_clear)),
         ("osdp", "hostile reader on the bus", "no card, others go on", nameof(OsdpSecurityTests.A_hostile_reader_that_answers_first_gets_no_card_through_and_cannot_silence_the_others)),
@@ -37,6 +48,13 @@ public sealed class FaultTable
         ("mfrc522", "two cards at once", "faulty read, no card", nameof(NfcReaderTests.Two_cards_are_a_faulty_read_and_the_one_that_stays_is_a_tap)),
         ("mfrc522", "noise on its wires", "no card, no hang", nameof(NfcCodecTests.Noise_on_the_wires_of_a_chip_is_never_a_card_and_never_hangs)),
         ("radar", "falls silent", "nothing is told", nameof(DeskSensorTests.A_virtual_radar_is_understood_and_can_fall_silent)),
+        ("vl53l0x, vl53l1x", "silent", "nothing is told, back by itself", nameof(DistanceSensorTests.A_chip_that_is_silent_says_nothing_and_is_back_by_itself)),
+        ("vl53l0x, vl53l1x", "another chip answers", "nothing is told, named", nameof(DistanceSensorTests.Another_chip_at_the_address_is_not_believed_and_named)),
+        ("vl53l0x, vl53l1x", "never ends a measurement", "nothing is told, set up anew", nameof(DistanceSensorTests.A_chip_that_never_ends_a_measurement_says_nothing)),
+        ("vl53l0x, vl53l1x", "supply lost for a moment", "set up anew", nameof(DistanceSensorTests.A_chip_that_lost_its_supply_for_a_moment_is_set_up_anew)),
+        ("vl53l0x, vl53l1x", "sun, nothing in range", "neither somebody nor nobody", nameof(DistanceSensorTests.What_is_not_valid_is_neither_somebody_nor_nobody_and_its_reason_is_kept)),
+        ("vl53l0x, vl53l1x", "two of five wrong", "nothing changes", nameof(DistanceSensorTests.Two_wrong_measurements_of_five_change_nothing)),
+        ("vl53l0x, vl53l1x", "noise on the wires", "no hang", nameof(DistanceSensorTests.Noise_on_the_wires_neither_hangs_nor_throws)),
         ("mqtt sensor", "broker dies", "silent, heard again", nameof(MqttSensorLinkTests.A_sensor_is_heard_over_a_real_broker_and_again_after_the_broker_died_and_came_back)),
         ("mqtt sensor", "gateway offline", "silent", nameof(MqttSensorTests.A_sensor_that_tells_changes_alone_is_repeated_while_it_lives_and_falls_silent_with_it)),
         ("mqtt sensor", "retained, delivered twice", "nothing, once", nameof(MqttSensorTests.A_retained_value_is_of_unknown_age_and_tells_nothing)),
@@ -49,7 +67,7 @@ public sealed class FaultTable
         Console.WriteLine("device, fault, outcome, test");
         foreach (var (device, fault, outcome, test) in Rows)
         {
-            Console.WriteLine($"  {device,-12} {fault,-48} {outcome,-34} {test}");
+            Console.WriteLine($"  {device,-18} {fault,-48} {outcome,-34} {test}");
             Assert.True(test == InTheMachine || known.Contains(test), test);
         }
     }

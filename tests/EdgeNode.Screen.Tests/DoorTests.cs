@@ -160,6 +160,26 @@ public sealed class DoorTests(Chrome chrome) : IAsyncLifetime
     }
 
     [Fact]
+    public void A_wire_or_a_reader_that_is_not_well_is_an_incident_until_it_is_well_or_a_start_does_not_tell_it_again()
+    {
+        static JournalFact Wire(DoorWire wire, WireCondition condition) => new JournalFact.DoorWireChanged(Street, wire, condition);
+        JournalFact[] facts =
+        [
+            Wire(DoorWire.Contact, WireCondition.Cut), Wire(DoorWire.ExitButton, WireCondition.Short), Wire(DoorWire.Tamper, WireCondition.Tampered),
+            new JournalFact.ReaderTroubleChanged(new("street-in"), ReaderTrouble.Tampered), Wire(DoorWire.ExitButton, WireCondition.Normal),
+        ];
+        var feed = facts.Select((fact, index) => Item(index + 1, fact, Sample.Noon.AddMinutes(index))).Reverse().ToList();
+        Assert.Equal(
+            [(IncidentKind.ReaderTrouble, null), (IncidentKind.Tamper, null), (IncidentKind.ContactWire, null), (IncidentKind.ExitWire, (DateTimeOffset?)Sample.Noon.AddMinutes(4))],
+            Incidents.Of(feed).Select(incident => (incident.Kind, incident.EndedAt)));
+
+        // The wire of the contact is still cut after a start; the housing was closed meanwhile.
+        feed.Insert(0, Item(6, new JournalFact.SiteStarted("1"), Sample.Noon.AddMinutes(10)) with { Door = null });
+        feed.Insert(0, Item(7, facts[0], Sample.Noon.AddMinutes(11)));
+        Assert.Equal([(IncidentKind.ContactWire, 2)], Incidents.Of(feed).Where(incident => incident.EndedAt is null).Select(incident => (incident.Kind, incident.Times)));
+    }
+
+    [Fact]
     public async Task An_incident_that_one_has_seen_to_says_so_to_the_other_and_after_a_restart()
     {
         Show(new JournalFact.DoorAlarmChanged(Street, DoorAlarm.DoorForcedOpen), Sample.Noon);

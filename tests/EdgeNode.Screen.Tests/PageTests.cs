@@ -22,7 +22,7 @@ public partial class PageTests
     public void Every_reason_and_every_fact_has_words() => Assert.All(Phrases.All, phrases =>
     {
         Assert.All(Enum.GetNames<DenyReason>(), reason => Assert.Subset(phrases.Keys.ToHashSet(), new HashSet<string> { $"why.{reason}", $"do.{reason}" }));
-        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "SeatHeld", "HoldEnded", "SensorStuck", "LoanChanged", "Instructed", "DoorAcceptanceChanged"]);
+        var told = typeof(JournalFact).GetNestedTypes().Select(type => type.Name).Except(["DoorAlarmChanged", "DoorCommanded", "ReaderLink", "ReaderTroubleChanged", "SeatHeld", "HoldEnded", "SensorStuck", "LoanChanged", "Instructed", "DoorAcceptanceChanged"]);
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorAcceptance>().Select(says => $"fact.acceptance.{says}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), told.Select(name => $"fact.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorCommand>().Select(name => $"fact.command.{name}").ToHashSet());
@@ -38,6 +38,10 @@ public partial class PageTests
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<CommandSource>().Select(name => $"by.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<SensorWarning>().Except(["None"]).Select(name => $"health.sensor.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<LookReason>().Select(name => $"look.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<DoorWire>().Select(name => $"wire.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<WireCondition>().Select(name => $"condition.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<ReaderTrouble>().Select(name => $"fact.readerTrouble.{name}").ToHashSet());
+        Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<ReaderTrouble>().Except(["None"]).Select(name => $"reader.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<IncidentKind>().Select(name => $"incident.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Fix>().Except(["None"]).Select(name => $"fix.{name}").ToHashSet());
         Assert.Subset(phrases.Keys.ToHashSet(), Enum.GetNames<Role>().Select(name => $"role.{name}").ToHashSet());
@@ -76,6 +80,19 @@ public partial class PageTests
         var page = Home(view with { Doors = [.. view.Doors.Select(door => door with { Evacuating = true })] }, "en");
         Assert.Equal(view.Doors.Length, page.Split("released by the fire alarm").Length - 1);
         Assert.DoesNotContain("released by the fire alarm", Home(view, "en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Contact: wire cut", "READER OPENED")]
+    [InlineData("fr", "Contact: c&#xE2;ble coup&#xE9;", "LECTEUR OUVERT")]
+    [InlineData("nl", "Contact: draad onderbroken", "LEZER GEOPEND")]
+    public void A_cut_wire_and_an_open_reader_stand_on_the_tile_of_their_door(string language, string wire, string reader)
+    {
+        var view = Sample.View("x");
+        var page = Home(view with { Doors = [view.Doors[0] with { Wires = [(DoorWire.Contact, WireCondition.Cut)], ReaderTrouble = ReaderTrouble.Tampered }] }, language);
+        Assert.Contains(wire, page, StringComparison.Ordinal);
+        Assert.Contains(reader, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(reader, Home(view, language), StringComparison.Ordinal);
     }
 
     [Theory]

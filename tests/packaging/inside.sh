@@ -109,6 +109,30 @@ ok "and the release before it is still there" test "$(find /opt/edgenode/release
 
 ok "taken away, it leaves the site's file and memory" sh -c "/next/install.sh --uninstall --yes && [ ! -e /opt/edgenode ] && [ -f /etc/edgenode/site.yaml ] && [ -d /var/lib/edgenode/journal ]"
 ok "put in again, it goes on by itself" sh -c "/next/install.sh --yes --offline $next && systemctl is-active edgenode"
+
+# A backup by the hardened service itself; then the machine is a blank one that becomes the site.
+printf 'backup: { folder: /var/backups/edgenode }\n' >> /etc/edgenode/site.yaml
+old=$(pid)
+systemctl restart edgenode
+ok "with a folder for backups it starts again" again "$old" 60
+made() { local i; for ((i = 0; i < 600; i++)); do [ -z "$(find /var/backups/edgenode -name '*.edgenode-backup')" ] || return 0; sleep 0.1; done; return 1; }
+ok "the service makes the backup of last night" made
+proof() { runuser -u edgenode -- edgenode journal verify --config /etc/edgenode/site.yaml; }
+key=$(proof | grep -oE 'signed by [0-9a-f]+')
+runuser -u edgenode -- edgenode backup --code --config /etc/edgenode/site.yaml > /tmp/code
+find /var/backups/edgenode -name '*.edgenode-backup' -exec cp {} /tmp/site.backup \;
+ok "purged, it leaves nothing that the backup could lean on" sh -c "/next/install.sh --uninstall --purge --yes && [ ! -e /var/lib/edgenode ] && [ ! -e /var/backups/edgenode ]"
+begun=$(up)
+ok "put in on a blank machine" /next/install.sh --yes --offline "$next"
+ok "another code opens nothing" sh -c '! edgenode restore --config /etc/edgenode/site.yaml --code-file /dev/null /tmp/site.backup'
+ok "it becomes the site of the backup" says "is back as it was" edgenode restore --config /etc/edgenode/site.yaml --code-file /tmp/code /tmp/site.backup
+systemctl start edgenode
+ok "and starts" runs
+echo "figure  blank machine to the site put back and ready: $(since "$begun") s"
+ok "its identity is the old one" test "$(proof | grep -oE 'signed by [0-9a-f]+')" = "$key"
+ok "its chain is proved, and says that it was put back" says "Put back from a copy" proof
+ok "files are as the installer makes them" test "$(stat -c %a:%U:%G /etc/edgenode/site.yaml):$(stat -c %a:%U /var/lib/edgenode/journal)" = 640:root:edgenode:700:edgenode
+
 ok "purged, it leaves nothing" sh -c "/next/install.sh --uninstall --purge --yes"
 left > /tmp/after
 ok "nothing of it is on the disk" diff "$before" /tmp/after

@@ -118,7 +118,7 @@ cat > "$machine/etc/systemd/system/inside.service" <<'U'
 After=multi-user.target
 [Service]
 Type=oneshot
-TimeoutStartSec=300
+TimeoutStartSec=400
 ExecStart=/bin/bash /inside.sh
 StandardOutput=file:/inside.log
 StandardError=inherit
@@ -128,7 +128,7 @@ mkdir -p "$machine/etc/systemd/system/multi-user.target.wants"
 ln -s ../inside.service "$machine/etc/systemd/system/multi-user.target.wants/inside.service"
 echo 0123456789abcdef0123456789abcdef > "$machine/etc/machine-id"
 touch "$machine/etc/.updated" "$machine/var/.updated"
-timeout --kill-after=10 400 systemd-nspawn -q -D "$machine" --register=no --keep-unit --private-network --hostname=edgenode --console=pipe -b > "$work/boot.log" 2>&1 < /dev/null || echo "the machine ended with $?"
+timeout --kill-after=10 500 systemd-nspawn -q -D "$machine" --register=no --keep-unit --private-network --hostname=edgenode --console=pipe -b > "$work/boot.log" 2>&1 < /dev/null || echo "the machine ended with $?"
 grep -E '^(ok|FAILED|figure|why) ' "$machine/inside.log" || tail -n 20 "$work/boot.log"
 grep -q '^DONE' "$machine/inside.log" || { echo "FAILED  the machine came to its end"; bad=1; }
 if grep -q '^FAILED' "$machine/inside.log"; then bad=1; fi

@@ -10,6 +10,22 @@ internal static class ReaderRule
         Readers = reader == ReaderState.Idle ? step.State.Readers.Remove(accessPoint) : step.State.Readers.SetItem(accessPoint, reader),
     };
 
+    /// <summary>Keeps what a reader tells of itself; a change is journalled.</summary>
+    public static void ChangeTrouble(SiteStepping step, SiteEvent.ReaderTroubleChanged told)
+    {
+        var troubles = step.State.ReaderTroubles;
+        if (troubles.GetValueOrDefault(told.AccessPoint) == told.Trouble)
+        {
+            return;
+        }
+
+        step.State = step.State with
+        {
+            ReaderTroubles = told.Trouble == ReaderTrouble.None ? troubles.Remove(told.AccessPoint) : troubles.SetItem(told.AccessPoint, told.Trouble),
+        };
+        step.Record(new JournalFact.ReaderTroubleChanged(told.AccessPoint, told.Trouble));
+    }
+
     /// <summary>Counts a wrong try; too many stop the reader for a while.</summary>
     public static void Guessed(SiteStepping step, AccessPointId accessPoint)
     {

@@ -32,6 +32,9 @@ public abstract record DoorInput
     /// <summary>The debounced contact changed, or was read for the first time.</summary>
     public sealed record ContactChanged(ContactState Contact) : DoorInput;
 
+    /// <summary>A wire that is watched is not well, or well again.</summary>
+    public sealed record WireChanged(DoorWire Wire, WireCondition Condition) : DoorInput;
+
     /// <summary>The fire alarm began, or its evacuation was ended.</summary>
     public sealed record Evacuation(bool Begins) : DoorInput;
 

@@ -30,6 +30,9 @@ public static class DoorMachine
             case DoorInput.ContactChanged changed:
                 ChangeContact(step, changed.Contact);
                 break;
+            case DoorInput.WireChanged wire:
+                ChangeWire(step, wire);
+                break;
             case DoorInput.Evacuation evacuation:
                 Evacuate(step, evacuation.Begins);
                 break;
@@ -99,7 +102,7 @@ public static class DoorMachine
     {
         step.Release(grant.Extended);
         step.Await(grant.Passage);
-        if (step.State.Contact == ContactState.Open || !step.Door.ContactFitted)
+        if (step.State.Contact == ContactState.Open || !step.Door.ContactFitted || step.State.ContactWire != WireCondition.Normal)
         {
             // An open door, or one whose opening nobody can see: the grant is the passage.
             step.TakeAwaited();
@@ -214,11 +217,27 @@ public static class DoorMachine
         }
     }
 
+    private static void ChangeWire(DoorStepping step, DoorInput.WireChanged input)
+    {
+        if (step.State.Of(input.Wire) == input.Condition)
+        {
+            return;
+        }
+
+        step.Record(new JournalFact.DoorWireChanged(step.Door.Id, input.Wire, input.Condition));
+        step.State = step.State.With(input.Wire, input.Condition);
+        if (step.State.ContactWire != WireCondition.Normal)
+        {
+            ChangeContact(step, ContactState.Unknown);
+        }
+    }
+
     private static void ChangeContact(DoorStepping step, ContactState contact)
     {
         var before = step.State.Contact;
-        if (before == contact)
+        if (before == contact || (step.State.ContactWire != WireCondition.Normal && contact != ContactState.Unknown))
         {
+            // What comes over a wire that is not well says nothing of the door.
             return;
         }
 

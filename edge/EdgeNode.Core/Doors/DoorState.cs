@@ -17,6 +17,15 @@ public sealed record DoorState
     /// <summary>Last reading of the contact.</summary>
     public ContactState Contact { get; init; } = ContactState.Unknown;
 
+    /// <summary>How the wire of the contact is; while it is not well nobody knows whether the door is open.</summary>
+    public WireCondition ContactWire { get; init; }
+
+    /// <summary>How the wire of the exit button is.</summary>
+    public WireCondition ExitWire { get; init; }
+
+    /// <summary>How the tamper loop is.</summary>
+    public WireCondition TamperWire { get; init; }
+
     /// <summary>Alarm in force.</summary>
     public DoorAlarm Alarm { get; init; } = DoorAlarm.Normal;
 
@@ -68,6 +77,21 @@ public sealed record DoorState
         var told = this with { Acceptance = acceptance, Sheet = sheet };
         return told.IsLive || !Before.IsReleased() ? told : told with { Before = DoorMode.Locked };
     }
+    /// <summary>How a wire is.</summary>
+    public WireCondition Of(DoorWire wire) => wire switch
+    {
+        DoorWire.Contact => ContactWire,
+        DoorWire.ExitButton => ExitWire,
+        _ => TamperWire,
+    };
+
+    /// <summary>The same door with a wire in another condition.</summary>
+    public DoorState With(DoorWire wire, WireCondition condition) => wire switch
+    {
+        DoorWire.Contact => this with { ContactWire = condition },
+        DoorWire.ExitButton => this with { ExitWire = condition },
+        _ => this with { TamperWire = condition },
+    };
 
     /// <summary>The state of a door that is told after a restart in which mode it stood.</summary>
     public DoorState Recalled(DoorMode standing, DoorMode before) =>

@@ -34,6 +34,8 @@ namespace EdgeNode.Core;
 [JsonDerivedType(typeof(EvacuationStarted), "EvacuationStarted")]
 [JsonDerivedType(typeof(EvacuationEnded), "EvacuationEnded")]
 [JsonDerivedType(typeof(StrikeCut), "StrikeCut")]
+[JsonDerivedType(typeof(DoorWireChanged), "DoorWireChanged")]
+[JsonDerivedType(typeof(ReaderTroubleChanged), "ReaderTroubleChanged")]
 [JsonDerivedType(typeof(RemoteUnlock), "RemoteUnlock")]
 [JsonDerivedType(typeof(CommandDropped), "CommandDropped")]
 [JsonDerivedType(typeof(DeskChanged), "DeskChanged")]
@@ -174,6 +176,12 @@ public abstract record JournalFact
 
     /// <summary>The dead-man of the output driver cut the strike.</summary>
     public sealed record StrikeCut(DoorId Door) : JournalFact;
+
+    /// <summary>A wire of a door is cut, shorted or tampered with, its converter is silent, or it is well again.</summary>
+    public sealed record DoorWireChanged(DoorId Door, DoorWire Wire, WireCondition Condition) : JournalFact;
+
+    /// <summary>A reader's housing is open, its supply fails, or it is well again.</summary>
+    public sealed record ReaderTroubleChanged(AccessPointId AccessPoint, ReaderTrouble Trouble) : JournalFact;
 
     /// <summary>The network released a door once, by a signed command.</summary>
     public sealed record RemoteUnlock(DoorId Door, string Command) : JournalFact;

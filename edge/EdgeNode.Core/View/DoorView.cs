@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EdgeNode.Core;
 
 /// <summary>A door for the screen.</summary>
@@ -24,4 +26,9 @@ public sealed record DoorView(
 
     /// <summary>What its safety sheet says.</summary>
     public DoorAcceptance Acceptance { get; init; }
+    /// <summary>Its wires that are not well.</summary>
+    public ImmutableArray<(DoorWire Wire, WireCondition Condition)> Wires { get; init; } = [];
+
+    /// <summary>What any of its readers tells of itself.</summary>
+    public ReaderTrouble ReaderTrouble { get; init; }
 }

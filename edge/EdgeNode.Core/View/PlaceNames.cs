@@ -25,6 +25,8 @@ internal static class PlaceNames
         JournalFact.LoanChanged loan => loan.Badge.Value,
         JournalFact.PossiblyTwo two => Door(two.Door, plan),
         JournalFact.StrikeCut cut => Door(cut.Door, plan),
+        JournalFact.DoorWireChanged wire => Door(wire.Door, plan),
+        JournalFact.ReaderTroubleChanged trouble => AccessPoint(trouble.AccessPoint, plan),
         JournalFact.RemoteUnlock remote => Door(remote.Door, plan),
         JournalFact.DeskChanged { Desk: { } desk } => Resource(desk, plan),
         JournalFact.SensorStuck stuck => Resource(stuck.Desk, plan),
@@ -49,6 +51,8 @@ internal static class PlaceNames
         JournalFact.DoorCommanded commanded => commanded.Door,
         JournalFact.DoorAcceptanceChanged told => told.Door,
         JournalFact.StrikeCut cut => cut.Door,
+        JournalFact.DoorWireChanged wire => wire.Door,
+        JournalFact.ReaderTroubleChanged trouble => plan.FindAccessPoint(trouble.AccessPoint)?.Door,
         _ => null,
     };
 

@@ -49,6 +49,8 @@ public static class SitePicture
         {
             Evacuating = live.Evacuating,
             Acceptance = live.Acceptance,
+            Wires = [.. Enum.GetValues<DoorWire>().Select(wire => (Wire: wire, Condition: live.Of(wire))).Where(wire => wire.Condition != WireCondition.Normal)],
+            ReaderTrouble = readers.Aggregate(ReaderTrouble.None, (all, point) => all | state.ReaderTroubles.GetValueOrDefault(point.Id)),
         };
     }
 

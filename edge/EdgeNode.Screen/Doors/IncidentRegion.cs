@@ -29,7 +29,7 @@ internal static class IncidentRegion
     {
         var phrases = sight.Phrases;
         var note = sight.Notes.GetValueOrDefault(incident.Number);
-        var alarm = incident.EndedAt is null && incident.Kind is IncidentKind.Forced or IncidentKind.HeldOpen;
+        var alarm = incident.EndedAt is null && incident.Kind is not (IncidentKind.ReaderLost or IncidentKind.StrikeCut);
         html.Raw(alarm ? "<li class=\"alarm\">" : "<li>")
             .Element("h3", null, phrases.Format($"incident.{incident.Kind}", incident.Place))
             .Element("p", null, phrases.Format("incident.when", Clock(incident.First, phrases), incident.Times))

@@ -11,9 +11,16 @@ internal static class Incidents
     public static IReadOnlyList<Incident> Of(IEnumerable<FeedItem> newestFirst)
     {
         var incidents = new List<Incident>();
-        foreach (var item in newestFirst.Where(item => item.Door is not null).Reverse())
+        foreach (var item in newestFirst.Reverse())
         {
-            Follow(incidents, item);
+            if (item.Fact is JournalFact.SiteStarted)
+            {
+                ReadAnew(incidents, item);
+            }
+            else if (item.Door is not null)
+            {
+                Follow(incidents, item);
+            }
         }
 
         return [.. incidents.OrderByDescending(incident => incident.EndedAt is null).ThenByDescending(incident => incident.Last)];
@@ -39,11 +46,48 @@ internal static class Incidents
             case JournalFact.ReaderLink { Up: true }:
                 End(incidents, item, IncidentKind.ReaderLost);
                 break;
+            case JournalFact.DoorWireChanged wire:
+                Change(incidents, item, KindOf(wire.Wire), wire.Condition != WireCondition.Normal);
+                break;
+            case JournalFact.ReaderTroubleChanged reader:
+                Change(incidents, item, IncidentKind.ReaderTrouble, reader.Trouble != ReaderTrouble.None);
+                break;
             case JournalFact.StrikeCut:
                 // It is over at once: the driver has let go.
                 Begin(incidents, item, IncidentKind.StrikeCut);
                 End(incidents, item, IncidentKind.StrikeCut);
                 break;
+        }
+    }
+
+    // Wires and readers are read again at each start, and what is still wrong is told again.
+    private static void ReadAnew(List<Incident> incidents, FeedItem started)
+    {
+        for (var at = 0; at < incidents.Count; at++)
+        {
+            if (incidents[at] is { EndedAt: null, Kind: IncidentKind.ContactWire or IncidentKind.ExitWire or IncidentKind.Tamper or IncidentKind.ReaderTrouble or IncidentKind.ReaderLost })
+            {
+                incidents[at] = incidents[at] with { EndedAt = started.LocalTime };
+            }
+        }
+    }
+
+    private static IncidentKind KindOf(DoorWire wire) => wire switch
+    {
+        DoorWire.Contact => IncidentKind.ContactWire,
+        DoorWire.ExitButton => IncidentKind.ExitWire,
+        _ => IncidentKind.Tamper,
+    };
+
+    private static void Change(List<Incident> incidents, FeedItem item, IncidentKind kind, bool begins)
+    {
+        if (begins)
+        {
+            Begin(incidents, item, kind);
+        }
+        else
+        {
+            End(incidents, item, kind);
         }
     }
 

@@ -40,15 +40,7 @@ internal static class LockRegion
         }
 
         html.Raw("</dl>");
-        if (door.Acceptance is DoorAcceptance.Missing or DoorAcceptance.Overridden)
-        {
-            html.Element("p", "badge warn", phrases[$"acceptance.{door.Acceptance}"]);
-        }
-
-        if (!door.ReaderUp)
-        {
-            html.Element("p", "badge warn", phrases["reader.lost"]);
-        }
+        DoorWarnings.Write(html, door, phrases);
 
         if (sight.May(Right.OperateDoors))
         {

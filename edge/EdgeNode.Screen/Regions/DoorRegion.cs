@@ -26,15 +26,7 @@ internal static class DoorRegion
         }
 
         html.Element("p", null, $"{phrases[door.Evacuating ? "lock.Evacuating" : $"lock.{door.Mode}"]}, {phrases[door.ContactFitted ? $"contact.{door.Contact}" : "contact.none"]}");
-        if (door.Acceptance is DoorAcceptance.Missing or DoorAcceptance.Overridden)
-        {
-            html.Element("p", "badge warn", phrases[$"acceptance.{door.Acceptance}"]);
-        }
-
-        if (!door.ReaderUp)
-        {
-            html.Element("p", "badge warn", phrases["reader.lost"]);
-        }
+        DoorWarnings.Write(html, door, phrases);
 
         if (door.HostPrivate)
         {

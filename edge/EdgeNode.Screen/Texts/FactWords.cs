@@ -21,6 +21,8 @@ public static class FactWords
         JournalFact.DoorCommanded commanded => (Obeyed(commanded, item, phrases), commanded.Reason is { } why ? [phrases[$"reason.{why}"]] : [], commanded.Taken ? "" : "denied"),
         JournalFact.DoorAcceptanceChanged told => (phrases.Format($"fact.acceptance.{told.Acceptance}", item.Place), [], told.Acceptance is DoorAcceptance.Missing or DoorAcceptance.Overridden ? "warned" : ""),
         JournalFact.ReaderLink link => (phrases.Format(link.Up ? "fact.reader.up" : "fact.reader.down", item.Place), [], ""),
+        JournalFact.DoorWireChanged wire => (phrases.Format("fact.DoorWireChanged", item.Place, DoorWarnings.Said(wire.Wire, wire.Condition, phrases)), [], wire.Condition == WireCondition.Normal ? "" : "alarm"),
+        JournalFact.ReaderTroubleChanged reader => (phrases.Format($"fact.readerTrouble.{Worst(reader.Trouble)}", item.Place), [], reader.Trouble == ReaderTrouble.None ? "" : "alarm"),
         JournalFact.SessionClosed closed => (Said(item, phrases), [phrases.Format($"session.{closed.Class}", Length(closed))], ""),
         JournalFact.SeatHeld held => (phrases.Format($"fact.seat.{held.Why}", item.Place, Clock(held.End, item, phrases)), [], ""),
         JournalFact.SensorStuck stuck => (phrases.Format($"fact.stuck.{stuck.Trouble}", item.Place), [], stuck.Trouble == SensorTrouble.None ? "" : "warned"),
@@ -32,6 +34,9 @@ public static class FactWords
         JournalFact.AccessGranted granted => (Said(item, phrases), [phrases[$"basis.{granted.Basis}"]], ""),
         _ => (Said(item, phrases), [], ""),
     };
+
+    // An open housing before a weak supply.
+    private static ReaderTrouble Worst(ReaderTrouble trouble) => trouble.HasFlag(ReaderTrouble.Tampered) ? ReaderTrouble.Tampered : trouble;
 
     private static string Said(FeedItem item, Phrases phrases) => phrases.Format($"fact.{item.Fact.GetType().Name}", item.Place, Argument(item.Fact));
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace EdgeNode.Worker;
 
-/// <summary>The command line: <c>run</c>, <c>check</c>, <c>join</c>, <c>journal</c>, <c>why</c>, <c>what-if</c>, <c>outage-code</c>, <c>evacuation-over</c>, <c>screen-reset</c>, <c>backup</c>, <c>restore</c>, <c>plan</c>, <c>osdp</c>, <c>lock</c>, <c>doctor</c>, <c>support-bundle</c>, <c>upgrade</c>, <c>wiring</c>, <c>init</c>, <c>accept</c>, <c>--version</c>, <c>--help</c>.</summary>
+/// <summary>The command line: <c>run</c>, <c>check</c>, <c>join</c>, <c>journal</c>, <c>why</c>, <c>what-if</c>, <c>outage-code</c>, <c>evacuation-over</c>, <c>screen-reset</c>, <c>backup</c>, <c>restore</c>, <c>plan</c>, <c>osdp</c>, <c>lock</c>, <c>test</c>, <c>doctor</c>, <c>support-bundle</c>, <c>upgrade</c>, <c>wiring</c>, <c>init</c>, <c>accept</c>, <c>--version</c>, <c>--help</c>.</summary>
 internal static class EdgeNodeCommands
 {
     public static RootCommand Build() => new("EdgeNode: decides at the doors of one site, counts its use, and goes on alone when the network is gone.")
@@ -20,6 +20,7 @@ internal static class EdgeNodeCommands
         BackupCommand.Build(),
         RestoreCommand.Build(),
         LockCommand.Build(),
+        TestCommand.Build(),
         DoctorCommand.Build(),
         SupportBundleCommand.Build(),
         UpgradeCommand.Build(),

@@ -31,6 +31,7 @@ public static class SiteConfigurationReader
         var (listen, plan) = ScreenSection.Read(root);
         ScheduleSection.Read(root, draft);
         AreaSection.Read(root, draft);
+        ConverterSection.Read(root, draft);
         DoorSection.Read(root, draft);
         var fireInput = DoorDevices.FireInput(root);
         var rules = RulesSection.Read(root);
@@ -54,6 +55,9 @@ public static class SiteConfigurationReader
             network)
         {
             FireInput = fireInput,
+            Converters = [.. draft.Converters],
+            SupervisedInputs = [.. draft.SupervisedInputs],
+            Tampers = [.. draft.Tampers],
             PlanFile = plan ?? Path.Combine(store, "plan.svg"),
             Retention = retention,
             SensorBroker = sensorBroker,

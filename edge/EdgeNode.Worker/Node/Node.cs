@@ -56,7 +56,7 @@ public sealed class Node : IAsyncDisposable
         _devices = SiteDevices.Open(configuration, parts, _store.Keys.IdentifierKey, events.Writer, () => clock.Uptime);
         var effects = new EffectRunner(Record, _devices.Outputs, new(events.Writer, parts.SingleThread), parts.Logs.CreateLogger<SiteLoop>());
         Loop = new(recall.State, events.Reader, clock, effects, parts.Time, parts.Logs.CreateLogger<SiteLoop>());
-        _condition = new(problems, _store) { Sheets = sheets };
+        _condition = new(problems, _store) { Sheets = sheets, Devices = _devices.Health };
         _views = new(Loop, _feed, _condition, new(TimeSpan.Zero, floor, ClockTrust.Untrusted));
         _usage = new(_store.Picture, events.Writer);
         Link = new Membership(configuration.StoreFolder).Settings(configuration.Network) is { } network ? OpenLink(site, network, parts, events.Writer) : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EdgeNode.CloudSync;
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 using EdgeNode.Store;
 
 namespace EdgeNode.Worker;
@@ -12,6 +13,9 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
 
     /// <summary>The link to the network; null on a site that stands alone.</summary>
     public SiteLink? Link { get; set; }
+
+    /// <summary>Devices that tell how they are.</summary>
+    public IReadOnlyList<DeviceHealth> Devices { get; set; } = [];
 
     /// <summary>Why picture and care of the memory cannot follow the journal just now; null = they can.</summary>
     public string? MemoryTrouble { get; set; }
@@ -36,10 +40,12 @@ internal sealed class NodeCondition(ProblemList problems, NodeStore store)
             picture.DaysOwed().Count,
             state.Policy.Version,
             next?.Why,
-            [.. problems.All, .. Passing(journal.Condition), .. Sheets.Where(sheet => state.Now is { } now && sheet.IsOld(now.Wall)).Select(Yearly), .. link?.Problems ?? []]);
+            [.. problems.All, .. Passing(journal.Condition), .. Sheets.Where(sheet => state.Now is { } now && sheet.IsOld(now.Wall)).Select(Yearly), .. Silent(), .. link?.Problems ?? []]);
     }
 
     private static string Yearly(SheetFact sheet) => $"The door {sheet.Door.Name} was tried on {sheet.SignedAt:yyyy-MM-dd}, more than a year ago. It stays live; try it again: edgenode accept {sheet.Door.Id.Value}";
+
+    private IEnumerable<string> Silent() => Devices.Where(device => device is { Up: false, LastError: not null }).Select(device => $"{device.Name}: {device.LastError}");
 
     // These go by themselves when the disk is well again.
     private IEnumerable<string> Passing(JournalCondition condition)

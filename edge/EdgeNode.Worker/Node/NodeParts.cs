@@ -25,6 +25,17 @@ public sealed record NodeParts(
 {
     /// <summary>Whether doors go live with a safety sheet only. A simulated world has nobody whom a door could trap.</summary>
     public bool AsksForSafetySheets { get; init; }
+    /// <summary>Connects a time-of-flight chip to its bus; called again after trouble.</summary>
+    public Func<DeskSensorSettings.TimeOfFlight, IRangingChip> OpenRangingChip { get; init; } =
+        settings => settings.Kind == RangingKind.Vl53l0x ? Vl53l0x.OnI2c(settings.Bus) : Vl53l1x.OnI2c(settings.Bus);
+
+    /// <summary>Connects a converter of supervised inputs to its bus; called again after trouble.</summary>
+    public Func<ConverterSettings, IAnalogConverter> OpenConverter { get; init; } = settings => settings switch
+    {
+        ConverterSettings.Mcp3008 chip => Mcp3008.OnSpi(chip.Bus, chip.Select),
+        ConverterSettings.Ads1115 chip => Ads1115.OnI2c(chip.Bus, chip.Address),
+        _ => throw new InvalidOperationException($"{settings} is not handled."),
+    };
 
     /// <summary>Longest wait before a reconnect to the broker.</summary>
     public TimeSpan LongestReconnectWait { get; init; } = TimeSpan.FromSeconds(60);

@@ -18,13 +18,14 @@ internal static class OsdpBuses
         IdentifierKey key,
         ChannelWriter<SiteEvent> events,
         Func<TimeSpan> uptime,
+        Func<string, DeviceHealth> healthOf,
         Dictionary<AccessPointId, IReader> readers,
         List<IDisposable> buses)
     {
         var files = Keys(configuration);
         foreach (var bus in configuration.Readers.OfType<ReaderSettings.Osdp>().GroupBy(reader => (reader.Port, reader.Baud)))
         {
-            var opened = bus.Select(settings => (settings, Reader: Reader(settings, files, key, events, uptime))).ToArray();
+            var opened = bus.Select(settings => (settings, Reader: Reader(settings, files, key, events, uptime, healthOf))).ToArray();
             var port = new OsdpBus(
                 bus.Key.Port,
                 bus.Key.Baud,
@@ -47,9 +48,9 @@ internal static class OsdpBuses
         new((byte)settings.Address, settings.Secure, OsdpLinkSettings.UsualPollInterval);
 
     private static OsdpReader Reader(
-        ReaderSettings.Osdp settings, OsdpKeyFiles files, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
+        ReaderSettings.Osdp settings, OsdpKeyFiles files, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime, Func<string, DeviceHealth> healthOf)
     {
         var name = settings.AccessPoint.Value;
-        return new(settings.AccessPoint, (byte)settings.Address, key, events, new($"reader {name}"), uptime, ring => files.Keep(name, ring));
+        return new(settings.AccessPoint, (byte)settings.Address, key, events, healthOf($"reader {name}"), uptime, ring => files.Keep(name, ring));
     }
 }

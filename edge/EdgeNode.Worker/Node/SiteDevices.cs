@@ -14,6 +14,7 @@ internal sealed class SiteDevices : IDisposable
     private readonly Dictionary<DoorId, StrikeOutput> _strikes = [];
     private readonly Dictionary<AccessPointId, IReader> _readers = [];
     private readonly List<IDisposable> _inputs = [];
+    private readonly List<DeviceHealth> _health = [];
     private MqttSensorLink? _mqtt;
 
     private SiteDevices()
@@ -23,12 +24,15 @@ internal sealed class SiteDevices : IDisposable
     /// <summary>Where effects go.</summary>
     public SiteOutputs Outputs => new(_strikes, _readers);
 
+    /// <summary>The record of every device that can tell how it is.</summary>
+    public IReadOnlyList<DeviceHealth> Health => _health;
+
     /// <summary>Opens strikes first, so that every lock is in its safe level before anything can ask for another.</summary>
     /// <exception cref="HardwareMissingException">A device is not there; those opened before are closed again.</exception>
     public static SiteDevices Open(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
-        var devices = OpenDoorsAlone(configuration, parts, events);
+        var devices = OpenDoorsAlone(configuration, parts, events, uptime);
         try
         {
             if (configuration.Gpio == GpioUse.Real)
@@ -36,7 +40,7 @@ internal sealed class SiteDevices : IDisposable
                 devices.OpenReaders(configuration, parts, key, events, uptime);
             }
 
-            devices.OpenDesks(configuration, parts, events);
+            devices.OpenDesks(configuration, parts, events, uptime);
             devices.OpenMqtt(configuration, parts, events);
             return devices;
         }
@@ -49,7 +53,7 @@ internal sealed class SiteDevices : IDisposable
 
     /// <summary>Opens strikes, contacts, exit buttons and the fire input, and nothing else.</summary>
     /// <exception cref="HardwareMissingException">A device is not there; those opened before are closed again.</exception>
-    public static SiteDevices OpenDoorsAlone(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    public static SiteDevices OpenDoorsAlone(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
         var devices = new SiteDevices();
         try
@@ -57,6 +61,7 @@ internal sealed class SiteDevices : IDisposable
             if (configuration.Gpio == GpioUse.Real)
             {
                 devices.OpenDoors(configuration, parts, events);
+                devices.OpenSupervised(configuration, parts, events, uptime);
             }
 
             return devices;
@@ -91,6 +96,11 @@ internal sealed class SiteDevices : IDisposable
                 Chip(contact.Chip, parts), contact.Pin, contact.Normally == ContactRest.Closed, contact.Door, events, parts.Time));
         }
 
+        foreach (var tamper in configuration.Tampers)
+        {
+            _inputs.Add(new TamperInput(Chip(tamper.Chip, parts), tamper.Pin, tamper.Door, events, parts.Time));
+        }
+
         if (configuration.FireInput is { } fire)
         {
             _inputs.Add(new FireInput(Chip(fire.Chip, parts), fire.Pin, fire.ActiveHigh, events, parts.Time));
@@ -102,19 +112,34 @@ internal sealed class SiteDevices : IDisposable
         }
     }
 
+    private void OpenSupervised(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
+    {
+        foreach (var converter in configuration.Converters)
+        {
+            var loops = configuration.SupervisedInputs.Where(input => input.Converter == converter.Id).Select(input => Loop(input, events));
+            _inputs.Add(new SupervisedInputs(() => parts.OpenConverter(converter), loops, HealthOf($"converter {converter.Id}"), parts.Time, uptime));
+        }
+    }
+
+    private static SupervisedLoop Loop(SupervisedInputSettings input, ChannelWriter<SiteEvent> events) => input.Wire switch
+    {
+        DoorWire.Contact => SupervisedDoor.Contact(input.Channel, input.Normally == ContactRest.Closed, input.Door, events),
+        DoorWire.ExitButton => SupervisedDoor.ExitButton(input.Channel, input.Door, events),
+        _ => SupervisedDoor.Tamper(input.Channel, input.Door, events),
+    };
+
     private void OpenReaders(
         SiteConfiguration configuration, NodeParts parts, IdentifierKey key, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
-        OsdpBuses.Open(configuration, parts, key, events, uptime, _readers, _inputs);
+        OsdpBuses.Open(configuration, parts, key, events, uptime, HealthOf, _readers, _inputs);
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Pcsc>())
         {
-            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
-            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, health, uptime));
+            _readers.Add(reader.AccessPoint, new PcscReader(reader.Name, reader.AccessPoint, key, events, HealthOf($"reader {reader.AccessPoint.Value}"), uptime));
         }
 
         foreach (var reader in configuration.Readers.OfType<ReaderSettings.Nfc>())
         {
-            var health = new DeviceHealth($"reader {reader.AccessPoint.Value}");
+            var health = HealthOf($"reader {reader.AccessPoint.Value}");
             var feedback = reader.Led is null && reader.Buzzer is null ? null : new ReaderFeedback(Chip(reader.Chip, parts), reader.Led, reader.Buzzer, parts.Time);
             _readers.Add(reader.AccessPoint, new NfcReader(() => NfcChip(reader), reader.AccessPoint, key, events, health, uptime, feedback));
         }
@@ -136,7 +161,7 @@ internal sealed class SiteDevices : IDisposable
         _ => throw new InvalidOperationException($"{reader.Wire} is not handled."),
     };
 
-    private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events)
+    private void OpenDesks(SiteConfiguration configuration, NodeParts parts, ChannelWriter<SiteEvent> events, Func<TimeSpan> uptime)
     {
         foreach (var sensor in configuration.DeskSensors)
         {
@@ -145,6 +170,10 @@ internal sealed class SiteDevices : IDisposable
             {
                 case DeskSensorSettings.Radar radar:
                     _inputs.Add(parts.OpenRadar(new(radar.Desk, radar.RangeCm, interval, events, parts.Time), radar));
+                    break;
+                case DeskSensorSettings.TimeOfFlight chip when configuration.Gpio == GpioUse.Real:
+                    _inputs.Add(new DistanceSensor(
+                        () => parts.OpenRangingChip(chip), chip.Desk, (chip.OccupiedBelowCm, chip.FreeAboveCm), interval, events, HealthOf($"desk {chip.Desk.Value}"), parts.Time, uptime));
                     break;
                 case DeskSensorSettings.Pir pir when configuration.Gpio == GpioUse.Real:
                     _inputs.Add(new PirInput(Chip(pir.Chip, parts), pir.Pin, pir.Desk, interval, events, parts.Time));
@@ -168,6 +197,13 @@ internal sealed class SiteDevices : IDisposable
 
     private static TimeSpan Interval(SiteConfiguration configuration, DeskSensorSettings sensor) =>
         configuration.Definition.Desks.First(desk => desk.Id == sensor.Desk).Sensor!.ReportInterval;
+
+    private DeviceHealth HealthOf(string name)
+    {
+        var health = new DeviceHealth(name);
+        _health.Add(health);
+        return health;
+    }
 
     private GpioController Chip(string name, NodeParts parts) =>
         _chips.TryGetValue(name, out var chip) ? chip : _chips[name] = parts.OpenChip(name);

@@ -17,6 +17,8 @@ internal sealed class DoorBench : IDisposable
     /// <summary>Opens the wires of a door and of the fire alarm; its lock is in the locked level.</summary>
     public DoorBench(SiteConfiguration site, DoorId door, NodeParts parts)
     {
+        var start = parts.Time.GetTimestamp();
+        var loops = site.SupervisedInputs.Where(input => input.Door == door).ToArray();
         _door = door;
         _devices = SiteDevices.OpenDoorsAlone(
             site with
@@ -24,9 +26,13 @@ internal sealed class DoorBench : IDisposable
                 Strikes = [.. site.Strikes.Where(strike => strike.Door == door)],
                 Contacts = [.. site.Contacts.Where(contact => contact.Door == door)],
                 ExitButtons = [.. site.ExitButtons.Where(button => button.Door == door)],
+                Tampers = [],
+                SupervisedInputs = [.. loops],
+                Converters = [.. site.Converters.Where(converter => loops.Any(loop => loop.Converter == converter.Id))],
             },
             parts,
-            _events.Writer);
+            _events.Writer,
+            () => parts.Time.GetElapsedTime(start));
     }
 
     /// <summary>What happened since the last look.</summary>

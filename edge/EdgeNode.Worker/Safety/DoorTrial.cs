@@ -18,12 +18,12 @@ internal sealed class DoorTrial(SiteConfiguration site, Door door, DoorBench ben
     /// <exception cref="FormatException">Nobody answers any more.</exception>
     public async Task<ImmutableArray<StepResult>> RunAsync()
     {
-        if (site.Contacts.FirstOrDefault(contact => contact.Door == door.Id) is { } contact)
+        if (TriedInput.Contact(site, door.Id) is { } contact)
         {
             await ContactAsync(contact);
         }
 
-        if (site.ExitButtons.FirstOrDefault(button => button.Door == door.Id) is { } button)
+        if (TriedInput.ExitButton(site, door.Id) is { } button)
         {
             await ExitButtonAsync(button);
         }
@@ -38,7 +38,7 @@ internal sealed class DoorTrial(SiteConfiguration site, Door door, DoorBench ben
         return [.. _results];
     }
 
-    private async Task ContactAsync(ContactSettings contact)
+    private async Task ContactAsync(TriedInput contact)
     {
         await talk.DoneAsync("Shut the door.");
         var shut = bench.Look().Contact;
@@ -48,7 +48,7 @@ internal sealed class DoorTrial(SiteConfiguration site, Door door, DoorBench ben
         await KeepAsync(result);
     }
 
-    private async Task ExitButtonAsync(ExitButtonSettings button)
+    private async Task ExitButtonAsync(TriedInput button)
     {
         await talk.DoneAsync("Keep your hands off the exit button.");
         bench.Look();

@@ -19,6 +19,7 @@ internal static class DoorWiring
         .. site.Strikes.Where(strike => strike.Door == door).Select(strike => $"strike {strike.Chip} {strike.Pin} activeHigh={strike.ActiveHigh} {strike.Wiring}"),
         .. site.Contacts.Where(contact => contact.Door == door).Select(contact => $"contact {contact.Chip} {contact.Pin} {contact.Normally}"),
         .. site.ExitButtons.Where(button => button.Door == door).Select(button => $"exit {button.Chip} {button.Pin} activeHigh={button.ActiveHigh}"),
+        .. site.SupervisedInputs.Where(input => input.Door == door && input.Wire != DoorWire.Tamper).Select(input => $"{input.Wire} {input.Converter} {input.Channel} {input.Normally}"),
         .. site.FireInput is { } fire ? [$"fire {fire.Chip} {fire.Pin} activeHigh={fire.ActiveHigh}"] : Array.Empty<string>(),
     ];
 }

@@ -6,23 +6,23 @@ namespace EdgeNode.Worker;
 internal static class TrialVerdicts
 {
     /// <summary>What the contact read while the door was shut, and while it was open.</summary>
-    public static StepResult Contact(ContactSettings contact, ContactState shut, ContactState open) => (shut, open) switch
+    public static StepResult Contact(TriedInput contact, ContactState shut, ContactState open) => (shut, open) switch
     {
         (ContactState.Closed, ContactState.Open) => new(SafetyStep.Contact, "tells shut from open"),
         (ContactState.Open, ContactState.Closed) => new(SafetyStep.Contact, "swapped: it reads open while the door is shut, and shut while it is open",
             $"Write normally: {(contact.Normally == ContactRest.Closed ? "open" : "closed")} under contact:, or take the contact's other terminal (NO/NC); a contact that is closed while the door is shut is the better one."),
         _ => new(SafetyStep.Contact, $"reads {shut.ToString().ToLowerInvariant()}, whether the door is shut or open",
-            $"Look at the magnet, at the wire between contact and GPIO {contact.Pin} and ground, and at its resistor."),
+            $"Look at the magnet, at the wire between contact and {contact.At}, and at its resistors."),
     };
 
     /// <summary>Whether the button was heard while it was held, and when it was let go.</summary>
-    public static StepResult ExitButton(ExitButtonSettings button, bool whileHeld, bool whenLetGo) => (whileHeld, whenLetGo) switch
+    public static StepResult ExitButton(TriedInput button, bool whileHeld, bool whenLetGo) => (whileHeld, whenLetGo) switch
     {
         (true, false) => new(SafetyStep.ExitButton, "is heard when it is pressed"),
         (false, true) => new(SafetyStep.ExitButton, "swapped: it is heard when it is let go, not when it is pressed",
-            $"Take the button's other terminal (NO, not NC), or write activeHigh: {(button.ActiveHigh ? "false" : "true")} under exitButton: if it goes to the other side of the supply."),
-        (false, false) => new(SafetyStep.ExitButton, "dead: pressing it is not heard", $"Look at the button, at the wire between it and GPIO {button.Pin}, and at its resistor."),
-        _ => new(SafetyStep.ExitButton, "is heard when it is pressed and again when it is let go", $"Its contact bounces or the wire is loose: look at both, and at the resistor of GPIO {button.Pin}."),
+            $"Take the button's other terminal (NO, not NC){(button.ActiveHigh is { } high ? $", or write activeHigh: {(high ? "false" : "true")} under exitButton: if it goes to the other side of the supply" : "")}."),
+        (false, false) => new(SafetyStep.ExitButton, "dead: pressing it is not heard", $"Look at the button, at the wire between it and {button.At}, and at its resistors."),
+        _ => new(SafetyStep.ExitButton, "is heard when it is pressed and again when it is let go", $"Its contact bounces or the wire is loose: look at both, and at the resistors of {button.At}."),
     };
 
     /// <summary>Whether the door could be opened from outside while locked, and while released.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EdgeNode.Core;
 
 namespace EdgeNode.Worker;
 
@@ -27,9 +28,17 @@ internal static class WiringPage
     private static IEnumerable<string> Elsewhere(SiteConfiguration site)
     {
         var lines = site.Readers.Select(Elsewhere).OfType<string>()
+            .Concat(site.SupervisedInputs.Select(input => $"door {input.Door.Value}: {What(input.Wire)} at converter {input.Converter}, channel {input.Channel}, with resistors at its end"))
             .Concat(site.DeskSensors.OfType<DeskSensorSettings.Radar>().Select(radar => $"desk {radar.Desk.Value}: radar at {radar.Port}, {radar.Baud} baud")).ToArray();
         return lines is [] ? [] : ["Not on pins:", .. lines.Select(line => $"  {line}"), ""];
     }
+
+    private static string What(DoorWire wire) => wire switch
+    {
+        DoorWire.Contact => "contact",
+        DoorWire.ExitButton => "exit button",
+        _ => "tamper loop",
+    };
 
     private static string? Elsewhere(ReaderSettings reader) => reader switch
     {

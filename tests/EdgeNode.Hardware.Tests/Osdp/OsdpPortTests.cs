@@ -31,21 +31,37 @@ public sealed class OsdpPortTests : IDisposable
             cable.One, baud, [(OsdpWorld.Settings(5), OsdpKeyRing.Settle(OsdpWorld.Key), reader.Told)], Fill, Uptime, null, NullLogger.Instance);
         reader.Attach(bus);
 
-        Assert.Equal(new SiteEvent.ReaderLinkChanged(Door, true), await _events.Reader.ReadAsync(_bound.Token));
+        Assert.Equal(new SiteEvent.ReaderLinkChanged(Door, true), await Next());
         // The first card after the link came up may have been held from before, and is told so.
         far.Do(at => at.Tap(Card));
-        await _events.Reader.ReadAsync(_bound.Token);
+        await Next();
         await Task.Run(() => SpinWait.SpinUntil(() => device.Polled > 20, TimeSpan.FromSeconds(20)));
         far.Do(at => at.Tap(Card));
-        var tap = Assert.IsType<SiteEvent.IdentifierPresented>(await _events.Reader.ReadAsync(_bound.Token));
+        var tap = Assert.IsType<SiteEvent.IdentifierPresented>(await Next());
         Assert.Equal(Board.Key.Tokenise(Card), tap.Token);
         Assert.InRange(Uptime() - tap.ReadAt, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         far.Do(at => at.Press("12#"));
-        Assert.Equal(new PinCode("12"), Assert.IsType<SiteEvent.CodeEntered>(await _events.Reader.ReadAsync(_bound.Token)).Code);
+        Assert.Equal(new PinCode("12"), Assert.IsType<SiteEvent.CodeEntered>(await Next()).Code);
         reader.Signal(ReaderSignal.Granted);
         Assert.Equal(OsdpCommand.Led, await shown.Reader.ReadAsync(_bound.Token));
         Assert.Equal(OsdpCommand.Buzzer, await shown.Reader.ReadAsync(_bound.Token));
         Assert.Contains("up", health.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_reader_says_of_its_housing_and_supply_reaches_the_site()
+    {
+        var health = new DeviceHealth("reader street-in");
+        using var reader = new OsdpReader(Door, 0, Board.Key, _events.Writer, health, Uptime, _ => { });
+        (bool Tampered, bool PowerFault)[] said = [(true, false), (true, true), (false, true), (false, false)];
+        foreach (var (tampered, powerFault) in said)
+        {
+            reader.Told(new OsdpEvent.Local(tampered, powerFault));
+            Assert.Equal((tampered, powerFault), (health.Tampered, health.PowerFault));
+        }
+
+        ReaderTrouble[] told = [ReaderTrouble.Tampered, ReaderTrouble.Tampered | ReaderTrouble.PowerFault, ReaderTrouble.PowerFault, ReaderTrouble.None];
+        Assert.Equal(told.Select(trouble => new SiteEvent.ReaderTroubleChanged(Door, trouble)), _events.Reader.ReadAllAvailable());
     }
 
     [Fact]
@@ -60,7 +76,7 @@ public sealed class OsdpPortTests : IDisposable
         using var reader = new OsdpReader(Door, 0, Board.Key, _events.Writer, new("reader"), Uptime, _ => { });
         using var bus = new OsdpBus(
             path, 115200, [(OsdpWorld.Settings(0), OsdpKeyRing.Settle(OsdpWorld.Key), reader.Told)], Fill, Uptime, null, NullLogger.Instance);
-        Assert.Equal(new SiteEvent.ReaderLinkChanged(Door, true), await _events.Reader.ReadAsync(_bound.Token));
+        Assert.Equal(new SiteEvent.ReaderLinkChanged(Door, true), await Next());
 
         File.Delete(path);
         far.Dispose();
@@ -72,7 +88,7 @@ public sealed class OsdpPortTests : IDisposable
         SiteEvent told;
         do
         {
-            told = await _events.Reader.ReadAsync(_bound.Token);
+            told = await Next();
         }
         while (told is SiteEvent.ReaderLinkChanged);
         Assert.IsType<SiteEvent.IdentifierPresented>(told);
@@ -95,6 +111,19 @@ public sealed class OsdpPortTests : IDisposable
     }
 
     private static void Fill(byte[] bytes) => RandomNumberGenerator.Fill(bytes);
+
+    // A reader tells how its housing and supply are whenever it comes up.
+    private async Task<SiteEvent> Next()
+    {
+        SiteEvent told;
+        do
+        {
+            told = await _events.Reader.ReadAsync(_bound.Token);
+        }
+        while (told is SiteEvent.ReaderTroubleChanged);
+
+        return told;
+    }
 
     private TimeSpan Uptime() => TimeProvider.System.GetElapsedTime(_start);
 }

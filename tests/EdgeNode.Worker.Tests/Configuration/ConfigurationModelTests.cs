@@ -67,13 +67,14 @@ public sealed class ConfigurationModelTests
         Assert.Equal(StrikeWiring.FailSafe, Sample.Strikes[1].Wiring);
         Assert.Equal(new DeskSensorSettings.Radar(new("d01"), "/dev/ttyUSB0", 256000, 150), Sample.DeskSensors[0]);
         Assert.Equal(new DeskSensorSettings.Pir(new("d02"), GpioChips.Header, 26), Sample.DeskSensors[1]);
+        Assert.Equal(new DeskSensorSettings.TimeOfFlight(new("d05"), RangingKind.Vl53l0x, 1, 70, 90), Sample.DeskSensors[3]);
         Assert.Equal(new DeskSensorSettings.Mqtt(new("d04"), MqttSensorKind.Zigbee2mqtt, "desk-4", "occupancy"), Sample.DeskSensors[2]);
         Assert.Equal("127.0.0.1", Sample.SensorBroker.Host);
-        Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null, SensorProfile.Pir with { WarmUp = TimeSpan.Zero }], Sample.Definition.Desks.Select(desk => desk.Sensor));
+        Assert.Equal([SensorProfile.Radar, SensorProfile.Pir, null, SensorProfile.Pir with { WarmUp = TimeSpan.Zero }, SensorProfile.TimeOfFlight], Sample.Definition.Desks.Select(desk => desk.Sensor));
         Assert.Equal(
             SiteRules.Default with { ForgottenExitAfter = TimeSpan.FromHours(4), MaxPeople = 80, StaffDesks = 10 },
             Sample.Definition.Rules);
-        Assert.Equal(["d01-tag", "d02-tag", "d03-tag", "d04-tag"], Sample.Definition.Desks.Select(desk => desk.Tag?.Value));
+        Assert.Equal(["d01-tag", "d02-tag", "d03-tag", "d04-tag", null], Sample.Definition.Desks.Select(desk => desk.Tag?.Value));
         Assert.Contains(new ReaderSettings.Pcsc(new("d02-tag"), "SCL3711"), Sample.Readers);
         var times = SiteRules.Default.Booking with { EarlyEntry = TimeSpan.FromMinutes(30), NoShowAfter = TimeSpan.FromMinutes(15) };
         Assert.Equal((new AccessPointId("meeting-in"), times), (Sample.Definition.Rooms[0].Reader!.Value, Sample.Definition.Rooms[0].Times));

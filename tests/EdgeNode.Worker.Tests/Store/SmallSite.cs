@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using System.Security.Cryptography;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
+using EdgeNode.Hardware;
 using EdgeNode.Hardware.Simulated;
 using EdgeNode.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,8 +21,9 @@ internal sealed class SmallSite : IDisposable
 
     /// <param name="store">Where its memory lies.</param>
     /// <param name="more">Further lines of its file.</param>
+    /// <param name="street">Further lines of the street door.</param>
     /// <param name="now">The wall clock at its start; usual: a Monday morning.</param>
-    public SmallSite(string store, string more = "", DateTimeOffset? now = null)
+    public SmallSite(string store, string more = "", string street = "", DateTimeOffset? now = null)
     {
         Time = new(now ?? new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         Configuration = ConfigurationFixture.Read($$"""
@@ -39,6 +41,7 @@ internal sealed class SmallSite : IDisposable
                 to: floor
                 strike: { pin: {{Street}}, wiring: failSecure }
                 readers: [{ id: street-in, wiegand: { d0: 5, d1: 6 } }]
+                {{street}}
               - id: host
                 from: floor
                 to: host
@@ -70,6 +73,12 @@ internal sealed class SmallSite : IDisposable
     /// <summary>Whether its doors need safety sheets.</summary>
     public bool AsksForSafetySheets { get; set; }
 
+    /// <summary>The time-of-flight chip of whichever desk has one.</summary>
+    public VirtualVl53l0x Ranger => field ??= new(Time);
+
+    /// <summary>The converter of the supervised inputs, where there are any.</summary>
+    public VirtualAds1115 Converter { get; } = new();
+
     public void Dispose() => _chip.Dispose();
 
     /// <summary>A node that has taken its first step.</summary>
@@ -92,6 +101,8 @@ internal sealed class SmallSite : IDisposable
         NullLoggerFactory.Instance)
     {
         AsksForSafetySheets = AsksForSafetySheets,
+        OpenRangingChip = _ => new Vl53l0x(Ranger),
+        OpenConverter = _ => new Ads1115(Converter),
     });
 
     /// <summary>Holds the card to a door's reader; whether the strike was energised then. The door is locked again afterwards.</summary>
@@ -102,6 +113,14 @@ internal sealed class SmallSite : IDisposable
         var opened = _chip.IsHigh(strike);
         Pass(node, TimeSpan.FromSeconds(10));
         return opened;
+    }
+
+    /// <summary>Lets time pass; whether the strike was energised at any time.</summary>
+    public bool Releases(Node node, int strike, TimeSpan span)
+    {
+        var before = _chip.Trace.Count;
+        Pass(node, span);
+        return _chip.Trace.Skip(before).Any(change => change.Pin == strike && change.High);
     }
 
     /// <summary>Lets time pass.</summary>

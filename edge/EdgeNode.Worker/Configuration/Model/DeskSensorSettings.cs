@@ -24,6 +24,14 @@ public abstract record DeskSensorSettings
     /// <param name="Pin">Line number.</param>
     public sealed record Pir(ResourceId Desk, string Chip, int Pin) : DeskSensorSettings(Desk);
 
+    /// <summary>A time-of-flight chip on an I2C bus.</summary>
+    /// <param name="Desk">The desk.</param>
+    /// <param name="Kind">The chip.</param>
+    /// <param name="Bus">Number of the bus.</param>
+    /// <param name="OccupiedBelowCm">Something nearer than this is somebody.</param>
+    /// <param name="FreeAboveCm">Nothing nearer than this is nobody.</param>
+    public sealed record TimeOfFlight(ResourceId Desk, RangingKind Kind, int Bus, int OccupiedBelowCm, int FreeAboveCm) : DeskSensorSettings(Desk);
+
     /// <summary>A sensor that speaks MQTT through a gateway.</summary>
     /// <param name="Desk">The desk.</param>
     /// <param name="Kind">The gateway.</param>

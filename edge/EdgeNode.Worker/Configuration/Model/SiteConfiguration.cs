@@ -29,6 +29,15 @@ public sealed record SiteConfiguration(
     /// <summary>Absolute path of the drawing of the site; there need be none.</summary>
     public string PlanFile { get; init; } = "";
 
+    /// <summary>Converters for supervised inputs.</summary>
+    public ImmutableArray<ConverterSettings> Converters { get; init; } = [];
+
+    /// <summary>Supervised inputs of doors; at most one per door and wire.</summary>
+    public ImmutableArray<SupervisedInputSettings> SupervisedInputs { get; init; } = [];
+
+    /// <summary>Plain tamper loops; at most one per door.</summary>
+    public ImmutableArray<TamperSettings> Tampers { get; init; } = [];
+
     /// <summary>The contact of the fire alarm; null = none is wired.</summary>
     public FireInputSettings? FireInput { get; init; }
 

@@ -56,13 +56,13 @@ internal static class Claims
         return port;
     }
 
-    /// <summary>Reads the number of an I2C bus with one NFC chip on it; null when absent or wrong.</summary>
-    public static int? I2cBus(this Field field, string owner)
+    /// <summary>Reads the number of an I2C bus on which only this device has its address; null when absent or wrong.</summary>
+    public static int? I2cBus(this Field field, int address, string owner, string cure)
     {
         var bus = field.Whole(0, HighestBus, 1);
         if (bus is { } number)
         {
-            field.Claim(string.Create(CultureInfo.InvariantCulture, $"address 0x24 of I2C bus {number}"), owner, "a bus takes one such chip; put the other on SPI or a serial port");
+            field.Claim(string.Create(CultureInfo.InvariantCulture, $"address 0x{address:X2} of I2C bus {number}"), owner, cure);
             field.Share(number == 1 ? [2, 3] : [], string.Create(CultureInfo.InvariantCulture, $"I2C bus {number}"));
         }
 
@@ -81,6 +81,22 @@ internal static class Claims
         field.Claim(string.Create(CultureInfo.InvariantCulture, $"select line {line} of SPI bus {number}"), owner, "give each device a select line of its own: select: 0 or select: 1");
         field.Share(number == 0 ? [7, 8, 9, 10, 11] : [], string.Create(CultureInfo.InvariantCulture, $"SPI bus {number}"));
         return (number, line);
+    }
+
+    /// <summary>Reads a channel of a converter that nothing else uses; null when absent or wrong.</summary>
+    public static int? Channel(this Field field, string converter, int channels, string owner)
+    {
+        var channel = field.Whole(0, Mcp3008.Channels - 1, 0);
+        if (channel is { } number && number >= channels)
+        {
+            field.Fail(string.Create(CultureInfo.InvariantCulture, $"converter {converter} has channels 0 to {channels - 1}; this is {number}"), "write a channel that it has");
+        }
+        else if (channel is not null)
+        {
+            field.Claim(string.Create(CultureInfo.InvariantCulture, $"channel {channel} of converter {converter}"), owner, "wire it to a free channel and write that one here");
+        }
+
+        return channel;
     }
 
     // Lines of the header that a bus takes as soon as it is switched on.

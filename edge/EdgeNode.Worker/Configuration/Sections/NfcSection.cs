@@ -6,6 +6,8 @@ namespace EdgeNode.Worker;
 /// <summary>An NFC chip: on exactly one wire, at lines that nothing else uses.</summary>
 internal static class NfcSection
 {
+    private const int Pn532Address = 0x24;
+
     /// <summary>Reads it.</summary>
     public static ReaderSettings.Nfc Read(MapReader map, AccessPointId id)
     {
@@ -15,7 +17,7 @@ internal static class NfcSection
         NfcWire?[] wires =
         [
             port.SerialPort(owner) is { } path ? new NfcWire.Serial(path) : null,
-            i2c.I2cBus(owner) is { } bus ? new NfcWire.I2c(bus) : null,
+            i2c.I2cBus(Pn532Address, owner, "a bus takes one such chip; put the other on SPI or a serial port") is { } bus ? new NfcWire.I2c(bus) : null,
             spi.SpiBus(select, owner) is var (number, line) ? new NfcWire.Spi(number, line) : null,
         ];
         var chip = map.Optional("chip").Text() ?? GpioChips.Header;

@@ -4,9 +4,11 @@ using EdgeNode.Hardware.Mqtt;
 
 namespace EdgeNode.Worker;
 
-/// <summary>radar, pir or mqtt of one desk, with the times that turn readings into occupancy.</summary>
+/// <summary>radar, pir, timeOfFlight or mqtt of one desk, with the times that turn readings into occupancy.</summary>
 internal static class SensorSection
 {
+    private const int UsualOccupiedBelowCm = 70;
+    private const int UsualFreeAboveCm = 90;
     private static readonly int[] Rates = [9600, 19200, 38400, 57600, 115200, 230400, 256000, 460800];
 
     public static SensorProfile? Read(MapReader desk, string id, SiteDraft draft)
@@ -15,6 +17,7 @@ internal static class SensorSection
         [
             ("radar", desk.Optional("radar"), map => Radar(map, id, draft)),
             ("pir", desk.Optional("pir"), map => Pir(map, id, draft)),
+            ("timeOfFlight", desk.Optional("timeOfFlight"), map => TimeOfFlight(map, id, draft)),
             ("mqtt", desk.Optional("mqtt"), map => Mqtt(map, id, draft)),
         ];
         var fitted = kinds.Where(kind => !kind.Field.IsAbsent).ToArray();
@@ -48,6 +51,23 @@ internal static class SensorSection
         var pin = map.Required("pin", "26").Pin(chip, $"the pir of desk {desk}") ?? 0;
         draft.DeskSensors.Add(new DeskSensorSettings.Pir(new(desk), chip, pin));
         return Profile(map, SensorProfile.Pir);
+    }
+
+    private static SensorProfile TimeOfFlight(MapReader map, string desk, SiteDraft draft)
+    {
+        var kind = map.Required("kind", "vl53l0x").Choice<RangingKind>() ?? RangingKind.Vl53l0x;
+        var bus = map.Required("i2c", "1").I2cBus(
+            Vl53l0x.Address, $"the sensor of desk {desk}", "all such sensors begin with one address; give each a bus of its own (dtoverlay=i2c-gpio or i2c-mux)") ?? 1;
+        var occupied = map.Optional("occupiedBelowCm").Whole(10, 300, UsualOccupiedBelowCm) ?? UsualOccupiedBelowCm;
+        var free = map.Optional("freeAboveCm");
+        var above = free.Whole(10, 400, UsualFreeAboveCm) ?? Math.Max(UsualFreeAboveCm, occupied);
+        if (above < occupied)
+        {
+            free.Fail($"freeAboveCm is {above}, which is nearer than occupiedBelowCm: {occupied}", $"write for example freeAboveCm: {occupied + 20}");
+        }
+
+        draft.DeskSensors.Add(new DeskSensorSettings.TimeOfFlight(new(desk), kind, bus, occupied, above));
+        return Profile(map, SensorProfile.TimeOfFlight);
     }
 
     private static SensorProfile Mqtt(MapReader map, string desk, SiteDraft draft)

@@ -14,6 +14,8 @@ internal sealed class SiteDraft
 
     public NameTable AccessPointNames { get; } = new("reader");
 
+    public NameTable ConverterNames { get; } = new("converter");
+
     public NameTable ResourceNames { get; } = new("desk or room");
 
     public NameTable SpecialDayNames { get; } = new("group of special days", BelgianHolidays.GroupName);
@@ -35,6 +37,12 @@ internal sealed class SiteDraft
     public List<ContactSettings> Contacts { get; } = [];
 
     public List<ExitButtonSettings> ExitButtons { get; } = [];
+
+    public List<ConverterSettings> Converters { get; } = [];
+
+    public List<SupervisedInputSettings> SupervisedInputs { get; } = [];
+
+    public List<TamperSettings> Tampers { get; } = [];
 
     public List<DeskSensorSettings> DeskSensors { get; } = [];
 

@@ -63,6 +63,8 @@ public sealed class OsdpReader(
                 break;
             case OsdpEvent.Local local:
                 (health.Tampered, health.PowerFault) = (local.Tampered, local.PowerFault);
+                events.TryWrite(new SiteEvent.ReaderTroubleChanged(
+                    accessPoint, (local.Tampered ? ReaderTrouble.Tampered : ReaderTrouble.None) | (local.PowerFault ? ReaderTrouble.PowerFault : ReaderTrouble.None)));
                 break;
             case OsdpEvent.Refused refused:
                 health.Failed(uptime(), $"refused: {refused.Alarm}");

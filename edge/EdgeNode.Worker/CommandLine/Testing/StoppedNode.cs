@@ -1,0 +1,29 @@
+namespace EdgeNode.Worker;
+
+/// <summary>Proof that no node runs on a site's store; none starts while it is held.</summary>
+internal sealed class StoppedNode : IDisposable
+{
+    // EWOULDBLOCK of flock(2), which .NET gives as the result code.
+    private const int Locked = 11;
+    private readonly FileStream? _lock;
+
+    private StoppedNode(FileStream? held) => _lock = held;
+
+    /// <summary>Takes the lock that a running node holds. A site that has no store yet has no node either.</summary>
+    /// <exception cref="FormatException">A node runs; says how to stop it.</exception>
+    public static StoppedNode Demand(SiteConfiguration site)
+    {
+        var path = Path.Combine(NodeStore.JournalFolder(site), "owner.lock");
+        try
+        {
+            return new(File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.None) : null);
+        }
+        catch (IOException held) when (held.HResult == Locked)
+        {
+            throw new FormatException("the node of this site runs and has its devices. Stop it first: systemctl stop edgenode; and start it again afterwards.", held);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock?.Dispose();
+}
