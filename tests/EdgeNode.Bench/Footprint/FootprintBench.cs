@@ -6,7 +6,7 @@ namespace EdgeNode.Bench;
 /// <summary>
 /// The real program in a process of its own: from its start to the first step of its loop, then its memory and its share of a core when nothing
 /// happens; with two dozen desk radars on terminals of the kernel, before which people come and go all the time; and with fifty screens open beside
-/// that. Written by the process to the disk meanwhile, as the kernel counts it.
+/// that. What it writes is measured by the store's own bench.
 /// </summary>
 internal static class FootprintBench
 {

@@ -50,12 +50,13 @@ internal sealed class FootprintNode : IAsyncDisposable
     /// <summary>Waits, and prints what the process took meanwhile.</summary>
     public async Task RestAsync(string what, int seconds, CancellationToken stop)
     {
-        var (core, written) = (Core(), Number("io", "write_bytes"));
-        await Task.Delay(TimeSpan.FromSeconds(seconds), stop);
-        var (share, day) = ((Core() - core).TotalSeconds / seconds, (Number("io", "write_bytes") - written) / 1e6 / seconds * 86_400);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(seconds));
+        var core = Core();
+        await timer.WaitForNextTickAsync(stop);
+        var share = (Core() - core).TotalSeconds / seconds;
         var (resident, own) = (Number("status", "VmRSS") / 1e3, (Number("smaps_rollup", "Private_Clean") + Number("smaps_rollup", "Private_Dirty")) / 1e3);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {resident:0.0} MB resident, {own:0.0} MB of them its own alone, {share:0.0%} of a core, {day:0} MB written in a day at that rate, over {seconds} s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"bench":"{{what}}","residentMB":{{resident:0.0}},"ownMB":{{own:0.0}},"coreShare":{{share:0.0000}},"writtenMBaDay":{{day:0.0}}}"""));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {resident:0.0} MB resident, {own:0.0} MB of them its own alone, {share:0.0%} of a core over {seconds} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"bench":"{{what}}","residentMB":{{resident:0.0}},"ownMB":{{own:0.0}},"coreShare":{{share:0.0000}}}"""));
     }
 
     /// <summary>Opens screens, each with a stream of its own.</summary>
@@ -100,7 +101,7 @@ internal sealed class FootprintNode : IAsyncDisposable
         return _process.TotalProcessorTime;
     }
 
-    // Kilobytes, but for write_bytes.
+    // Kilobytes.
     private long Number(string file, string key) => long.Parse(
         File.ReadLines($"/proc/{_process.Id}/{file}").First(line => line.StartsWith(key + ":", StringComparison.Ordinal)).Split(':', 2)[1].Replace("kB", "", StringComparison.Ordinal).Trim(),
         CultureInfo.InvariantCulture);

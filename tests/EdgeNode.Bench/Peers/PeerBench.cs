@@ -40,7 +40,7 @@ internal static class PeerBench
                 {
                 }
 
-                var run = new PeerRun(broker.Port, people);
+                using var run = new PeerRun(broker.Port, people);
                 await run.SaturateAsync(quick ? 50 : 5_000);
                 var timings = await run.RateAsync($"{peer.Name}, 50 taps/s", 50, rated);
                 var rate = await run.SaturateAsync(saturated);

@@ -5,19 +5,20 @@ using System.Text;
 namespace EdgeNode.Bench;
 
 /// <summary>Taps one peer: at a rate, then as fast as it answers with so many on their way.</summary>
-internal sealed class PeerRun(int port, int people)
+internal sealed class PeerRun(int port, int people) : IDisposable
 {
     private const int Window = 128;
     private readonly Random _random = new(1);
     private long[] _sent = [];
     private long[] _heard = [];
     private SemaphoreSlim _free = new(0);
-    private int _answered;
+    private TaskCompletionSource _all = new();
+    private int _left;
 
     /// <summary>Taps at a rate; the durations from sending to hearing.</summary>
     public async Task<Timings> RateAsync(string name, int perSecond, int taps)
     {
-        Begin(taps, int.MaxValue);
+        Begin(taps, taps);
         await using var line = await PeerLine.OpenAsync(port, TapTopics.Strikes, Hear);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1) / perSecond);
         for (var tap = 0; tap < taps; tap++)
@@ -26,7 +27,7 @@ internal sealed class PeerRun(int port, int people)
             await SendAsync(line, tap);
         }
 
-        await AllAsync(taps);
+        await _all.Task.WaitAsync(TimeSpan.FromSeconds(60));
         var timings = new Timings(name);
         for (var tap = 0; tap < taps; tap++)
         {
@@ -44,15 +45,26 @@ internal sealed class PeerRun(int port, int people)
         var start = Stopwatch.GetTimestamp();
         for (var tap = 0; tap < taps; tap++)
         {
-            await _free.WaitAsync(TimeSpan.FromSeconds(30));
+            if (!await _free.WaitAsync(TimeSpan.FromSeconds(30)))
+            {
+                throw new TimeoutException($"{_left} taps were not answered: nothing was measured.");
+            }
+
             await SendAsync(line, tap);
         }
 
-        await AllAsync(taps);
+        await _all.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return taps / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private void Begin(int taps, int window) => (_sent, _heard, _free, _answered) = (new long[taps], new long[taps], new(window), 0);
+    public void Dispose() => _free.Dispose();
+
+    private void Begin(int taps, int window)
+    {
+        _free.Dispose();
+        (_sent, _heard, _free, _left) = (new long[taps], new long[taps], new(window), taps);
+        _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     // Somebody else each time: nobody taps twice within the time that a reader takes for one tap.
     private Task SendAsync(PeerLine line, int tap)
@@ -66,16 +78,10 @@ internal sealed class PeerRun(int port, int people)
     {
         var tap = int.Parse(Encoding.ASCII.GetString(payload), CultureInfo.InvariantCulture);
         _heard[tap] = Stopwatch.GetTimestamp();
-        Interlocked.Increment(ref _answered);
         _free.Release();
-    }
-
-    private async Task AllAsync(int taps)
-    {
-        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (Volatile.Read(ref _answered) < taps)
+        if (Interlocked.Decrement(ref _left) == 0)
         {
-            await Task.Delay(10, bound.Token);
+            _all.SetResult();
         }
     }
 }
