@@ -108,10 +108,10 @@ program=$tiny
 printf '#!/bin/sh\n[ "$1" != run ] || exit 1\nexec /opt/edgenode/releases/%s.1/edgenode "$@"\n' "$version" > "$tiny/edgenode"
 repack 2 bad
 printf '#!/bin/sh\necho "site.yaml: a key that is no more"\nexit 2\n' > "$tiny/edgenode"
-repack 3 picky
+repack 4 picky
 # shellcheck disable=SC2016 # expanded where it runs
 printf '#!/bin/sh\n[ "$1" != run ] || { echo spoilt > /var/lib/edgenode/keys/signing.seed; exit 1; }\nexec /opt/edgenode/releases/%s.1/edgenode "$@"\n' "$version" > "$tiny/edgenode"
-repack 4 spoils
+repack 3 spoils
 cp "$here/inside.sh" "$machine/inside.sh"
 cat > "$machine/etc/systemd/system/inside.service" <<'U'
 [Unit]
