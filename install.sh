@@ -57,7 +57,8 @@ machine() {
     "${model:-no board}" "$system" "$(dpkg --print-architecture 2> /dev/null || uname -m)" "$(uname -r)" "$(free_space)" >&2
 }
 
-free_space() { df -Pm /opt 2> /dev/null | awk 'NR == 2 { print $4 }'; }
+# A purge may have taken /opt away.
+free_space() { { df -Pm /opt 2> /dev/null || df -Pm /; } | awk 'NR == 2 { print $4 }'; }
 
 fingerprint() { if [ -z "$RELEASE_KEY" ]; then echo none; else printf "%s" "$RELEASE_KEY" | sha256sum | cut -c 1-16; fi; }
 

@@ -1,20 +1,20 @@
 #!/usr/bin/env bash
 # One self-contained Debian package per architecture, its bill of materials, and the sums that installers check:
-#   packaging/build.sh [--arch amd64|arm64|all] [--out FOLDER] [--key PRIVATE.pem] [--from ADDRESS] [--version V] [--program FOLDER]
-# Takes the .NET SDK, dpkg-deb and jq. The same commit and key give the same bytes. --key signs, and puts the public half and the address of the
+#   packaging/build.sh [--arch amd64|arm64|all] [--out FOLDER] [--key PRIVATE.pem] [--from ADDRESS] [--version V] [--program FOLDER] [--audit no]
+# Takes the .NET SDK, dpkg-deb, jq, openssl and curl. The same commit and key give the same bytes. --key signs, and puts the public half and the address of the
 # releases into the installer beside the packages and in them. --program packs what is published already, for one architecture.
 set -euo pipefail
 
 die() { echo "build.sh: $*" >&2; exit 1; }
 
 main() {
-  local arch=all out="" key="" from="" version="" program=""
+  local arch=all out="" key="" from="" version="" program="" audit=yes
   here=$(cd "$(dirname "$0")" && pwd)
   root=$(dirname "$here")
   while [ $# -gt 0 ]; do
     [ $# -gt 1 ] || die "$1 takes a value."
     case $1 in
-      --arch) arch=$2 ;; --out) out=$2 ;; --key) key=$(realpath "$2") ;; --from) from=$2 ;; --version) version=$2 ;; --program) program=$(realpath "$2") ;;
+      --arch) arch=$2 ;; --out) out=$2 ;; --key) key=$(realpath "$2") ;; --from) from=$2 ;; --version) version=$2 ;; --program) program=$(realpath "$2") ;; --audit) audit=$2 ;;
       *) die "unknown argument $1; look at the head of this file." ;;
     esac
     shift 2
@@ -22,7 +22,8 @@ main() {
   case $arch in all) arch="amd64 arm64" ;; amd64 | arm64) ;; *) die "--arch takes amd64, arm64 or all, not '$arch'." ;; esac
   [ -z "$program" ] || [ "$arch" = amd64 ] || [ "$arch" = arm64 ] || die "--program packs one architecture; name it with --arch."
   local tool
-  for tool in dotnet dpkg-deb jq openssl; do command -v "$tool" > /dev/null || die "$tool is missing; install it."; done
+  for tool in dotnet dpkg-deb jq openssl curl; do command -v "$tool" > /dev/null || die "$tool is missing; install it."; done
+  [ -z "$key" ] || [ "$audit" = no ] || audited || die "no package source serves a list of known weaknesses (VulnerabilityInfo), so that nothing was audited. Build where the public registry itself is reached, or say --audit no."
   out=$(mkdir -p "${out:-$root/out}" && cd "${out:-$root/out}" && pwd)
   version=${version:-$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")}
   revision=$(git -C "$root" rev-parse HEAD 2> /dev/null || echo unknown)
@@ -43,6 +44,16 @@ main() {
     pack "$each" "$published" "$version" "$out"
   done
   sums "$out" "$key"
+}
+
+# audited: whether restore has a list to hold packages against; without one it says nothing.
+audited() {
+  local source
+  while read -r source; do
+    case $source in https://*) ;; *) continue ;; esac
+    if curl -fsSL --max-time 30 "$source" 2> /dev/null | grep -q VulnerabilityInfo; then return 0; fi
+  done < <(dotnet nuget list source --format Short | sed -n 's/^E //p')
+  return 1
 }
 
 # installer KEY FROM: the installer that knows the key and the place; without a key it believes nobody.

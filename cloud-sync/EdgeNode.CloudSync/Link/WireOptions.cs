@@ -14,7 +14,16 @@ internal static class WireOptions
     private const uint LargestPacket = 256 * 1024;
     private const ushort MostUnacknowledged = 32;
 
-    public static MqttClientOptions Of(LinkSettings settings, LinkPorts ports, byte[] will)
+    /// <summary>Those of the link, which leaves a last will.</summary>
+    public static MqttClientOptions Of(LinkSettings settings, LinkPorts ports, byte[] will) => Plain(settings, ports.Certificate?.Read(), ports.ClockConfirmed)
+        .WithWillTopic(Topics.Status(settings.Site))
+        .WithWillPayload(will)
+        .WithWillRetain(true)
+        .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce)
+        .Build();
+
+    /// <summary>Those without a will.</summary>
+    public static MqttClientOptionsBuilder Plain(LinkSettings settings, string? certificate, Func<bool> clockConfirmed)
     {
         // The library's own time-out must not come before the link's, which names what was not confirmed.
         var options = new MqttClientOptionsBuilder()
@@ -25,11 +34,7 @@ internal static class WireOptions
             .WithKeepAlivePeriod(settings.KeepAlive)
             .WithTimeout(settings.BrokerTimeout * 2)
             .WithReceiveMaximum(MostUnacknowledged)
-            .WithMaximumPacketSize(LargestPacket)
-            .WithWillTopic(Topics.Status(settings.Site))
-            .WithWillPayload(will)
-            .WithWillRetain(true)
-            .WithWillQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
+            .WithMaximumPacketSize(LargestPacket);
         if (settings.User is { } user)
         {
             options.WithCredentials(user, settings.Password ?? "");
@@ -37,13 +42,13 @@ internal static class WireOptions
 
         if (settings.Tls)
         {
-            options.WithTlsOptions(tls => Encrypt(tls, settings, ports));
+            options.WithTlsOptions(tls => Encrypt(tls, settings, certificate, clockConfirmed));
         }
 
-        return options.Build();
+        return options;
     }
 
-    private static void Encrypt(MqttClientTlsOptionsBuilder tls, LinkSettings settings, LinkPorts ports)
+    private static void Encrypt(MqttClientTlsOptionsBuilder tls, LinkSettings settings, string? certificate, Func<bool> clockConfirmed)
     {
         var authorities = settings.CaFile is { } file ? Authorities(file) : null;
         tls.UseTls()
@@ -51,8 +56,8 @@ internal static class WireOptions
             .WithTargetHost(settings.Host)
             .WithRevocationMode(X509RevocationMode.NoCheck)
             .WithCertificateValidationHandler(shown => BrokerTrust.Accepts(
-                new X509Certificate2(shown.Certificate), shown.Chain.ChainPolicy.ExtraStore, shown.SslPolicyErrors, authorities, ports.ClockConfirmed()));
-        if (ports.Certificate?.Read() is { } pem)
+                new X509Certificate2(shown.Certificate), shown.Chain.ChainPolicy.ExtraStore, shown.SslPolicyErrors, authorities, clockConfirmed()));
+        if (certificate is { } pem)
         {
             tls.WithClientCertificates([X509Certificate2.CreateFromPem(pem, pem)]);
         }

@@ -10,10 +10,19 @@ internal static class MachineChecks
     private const int UnderVoltageSince = 1 << 16;
     private const int Hot = 80;
     private const int LeastMemoryMiB = 400;
+    private const int LeastSupportDays = 90;
     private static readonly Version LeastKernel = new(5, 10);
 
     public static IEnumerable<Finding> Of(MachineFacts facts) =>
-        [OperatingSystem(facts), Kernel(facts), Memory(facts), Power(facts), Heat(facts), Clock(facts), BatteryClock(facts), Watchdog(facts), User(facts), Groups(facts), FileRights(facts)];
+        [Program(facts), OperatingSystem(facts), Kernel(facts), Memory(facts), Power(facts), Heat(facts), Clock(facts), BatteryClock(facts), Watchdog(facts), User(facts), Groups(facts), FileRights(facts)];
+
+    private static Finding Program(MachineFacts facts)
+    {
+        var told = $"{Node.ProgramVersion.Split('+')[0]}, weaknesses are mended until {facts.SupportEnds:yyyy-MM-dd}";
+        return facts.SupportEnds.DayNumber - DateOnly.FromDateTime(facts.Now.UtcDateTime).DayNumber < LeastSupportDays
+            ? Finding.Warning("program", told, "Upgrade: sudo edgenode upgrade FILE.deb with a newer release. Doors go on meanwhile.")
+            : Finding.Good("program", told);
+    }
 
     private static Finding OperatingSystem(MachineFacts facts) => facts switch
     {

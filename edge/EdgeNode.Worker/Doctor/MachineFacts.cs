@@ -11,6 +11,9 @@ internal sealed record MachineFacts
     /// <summary>When this program was made: no right clock is before it.</summary>
     public required DateTimeOffset Built { get; init; }
 
+    /// <summary>Until when weaknesses of this program are mended.</summary>
+    public DateOnly SupportEnds { get; init; } = Node.SupportEnds;
+
     /// <summary>Id of the distribution (os-release(5)).</summary>
     public string? Os { get; init; }
 
@@ -40,6 +43,12 @@ internal sealed record MachineFacts
 
     /// <summary>The store's folder.</summary>
     public DeviceFact Store { get; init; } = DeviceFact.Usable;
+
+    /// <summary>For how long the running node has been without its broker, in its own words; null = it is online, does not run, or nobody can tell.</summary>
+    public string? OfflineFor { get; init; }
+
+    /// <summary>Usage days at the network; null = the site stands alone, or its journal cannot be read.</summary>
+    public UploadFact? Uploads { get; init; }
 
     /// <summary>The safety sheets of the doors whose lock this node drives.</summary>
     public ImmutableArray<SheetFact> Sheets { get; init; } = [];

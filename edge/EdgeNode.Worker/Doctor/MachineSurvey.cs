@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using EdgeNode.CloudSync;
 using EdgeNode.Contracts;
 using EdgeNode.Core;
 using EdgeNode.Hardware;
@@ -40,7 +41,9 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
             ChipTroubles = ChipTroubles(site),
             Devices = DevicePaths.Of(site).ToImmutableDictionary(path => path, Reach),
             Unpaired = Unpaired(site, store),
-            Broker = network is null ? null : await ServerProbe.LookAsync(network.Host, network.Port, network.Tls, network.CaFile, time, stop),
+            Broker = network is null ? null : await BrokerAsync(site, network, running, stop),
+            OfflineFor = running && network is not null ? await ServiceStatus.OfflineForAsync(time, stop) : null,
+            Uploads = network is not null && store == DeviceFact.Usable ? UploadReading.Of(NodeStore.JournalFolder(site)) : null,
             SensorBroker = sensors ? await ServerProbe.LookAsync(site.SensorBroker.Host, site.SensorBroker.Port, tls: false, null, time, stop) : null,
             PasswordTroubles = [.. new[] { network?.Password, sensors ? site.SensorBroker.Password : null }.OfType<PasswordSource>().Select(Trouble).OfType<string>()],
             Authority = network?.CaFile is { } authority ? CertificateReading.Of(authority) : null,
@@ -135,6 +138,32 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
         var keys = OsdpBuses.Keys(site);
         return store != DeviceFact.Usable ? [] :
             [.. site.Readers.OfType<ReaderSettings.Osdp>().Where(reader => reader.Secure && keys.Load(reader.AccessPoint.Value) is { Current: null, Next: null }).Select(reader => reader.AccessPoint.Value)];
+    }
+
+    // A running node has signed in by itself; a second one under its name would put it out.
+    private async Task<ServerFact> BrokerAsync(SiteConfiguration site, NetworkSettings network, bool running, CancellationToken stop)
+    {
+        var reached = await ServerProbe.LookAsync(network.Host, network.Port, network.Tls, network.CaFile, time, stop);
+        if (reached != ServerFact.Reached || running)
+        {
+            return reached;
+        }
+
+        try
+        {
+            var settings = NetworkWords.Link(site.Definition, network);
+            return await BrokerVisit.AskAsync(settings, network.CertificateFile is { } file ? await File.ReadAllTextAsync(file, stop) : null, time, stop) switch
+            {
+                BrokerAnswer.LoginRefused => ServerFact.LoginRefused,
+                BrokerAnswer.TopicsRefused => ServerFact.TopicsRefused,
+                _ => ServerFact.SignedIn,
+            };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Password or certificate cannot be read, which is a finding of its own.
+            return reached;
+        }
     }
 
     // Looks without making keys: a site without a store has no sheets either.

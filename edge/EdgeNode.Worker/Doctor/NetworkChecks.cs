@@ -6,6 +6,10 @@ internal static class NetworkChecks
     // The hub renews a certificate when a third of its life is left; nearer to the end that has failed for weeks.
     private static readonly TimeSpan NearEnd = TimeSpan.FromDays(14);
 
+    // A day is uploaded in the night after it; a week is more than any outage that mends itself.
+    private const int UsualWait = 2;
+    private const int LongWait = 7;
+
     public static IEnumerable<Finding> Of(SiteConfiguration site, NetworkSettings? network, MachineFacts facts)
     {
         if (network is null)
@@ -15,6 +19,16 @@ internal static class NetworkChecks
         else if (facts.Broker is { } broker)
         {
             yield return Broker("network", $"{network.Host}:{network.Port}", broker);
+        }
+
+        if (network is not null && facts is { NodeRuns: true, Broker: ServerFact.Reached, OfflineFor: { } offline })
+        {
+            yield return Finding.Failed("network's sign-in", $"the broker answers, and the node has been offline for {offline}", "The page says what the broker told the node. Often another node signs in under this site's name, or its certificate or password is not known there: tell the network.");
+        }
+
+        if (facts.Uploads is { } uploads)
+        {
+            yield return Uploads(uploads, DateOnly.FromDateTime(facts.Now.UtcDateTime));
         }
 
         if (facts.Authority is { } authority)
@@ -50,8 +64,25 @@ internal static class NetworkChecks
         ServerFact.NoAddress => Finding.Failed(check, $"{address}: the name has no address", "Look at the name in the file, and whether this machine reaches a name server: resolvectl query, cat /etc/resolv.conf."),
         ServerFact.NoAnswer => Finding.Failed(check, $"{address}: nobody answers", "Look at the cable and the router, whether the firewall lets this port out, and whether the broker runs. Doors go on meanwhile."),
         ServerFact.NotProved => Finding.Failed(check, $"{address}: it does not prove its name", "Look at caFile: in the file and at this machine's clock. If both are right, somebody stands between: tell the network."),
+        ServerFact.LoginRefused => Finding.Failed(check, $"{address}: it does not let this site in", "Look at user and password, or at certificateFile, in the file. If they are right the broker does not know this site: ask the network for a new file, and use edgenode join."),
+        ServerFact.TopicsRefused => Finding.Failed(check, $"{address}: the site may not read what is sent to it", "Tell the network: its broker must let this site read en/1/SITE/dn/# and write en/1/SITE/up/#."),
+        ServerFact.SignedIn => Finding.Good(check, $"{address} lets this site in"),
         _ => Finding.Good(check, $"{address} answers"),
     };
+
+    private static Finding Uploads(UploadFact fact, DateOnly today)
+    {
+        const string check = "usage days";
+        var last = fact.LastDay is { } day ? $"last acknowledged: {day:yyyy-MM-dd}, on {fact.LastAt:yyyy-MM-dd HH:mm} UTC" : "none was acknowledged yet";
+        var cure = "The site keeps them and sends them by itself. Look at what stands above; if the site is online, ask the network whether its hub runs.";
+        return fact.OldestOwed is not { } oldest ? Finding.Good(check, last)
+            : (today.DayNumber - oldest.DayNumber, $"{fact.Owed} wait, the oldest is {oldest:yyyy-MM-dd}; {last}") switch
+            {
+                ( > LongWait, var told) => Finding.Failed(check, told, cure),
+                ( > UsualWait, var told) => Finding.Warning(check, told, cure),
+                var (_, told) => Finding.Good(check, told),
+            };
+    }
 
     private static Finding Certificate(string check, CertificateFact fact, DateTimeOffset now) => fact.EndsAt switch
     {

@@ -14,4 +14,13 @@ internal enum ServerFact
 
     /// <summary>It is there.</summary>
     Reached,
+
+    /// <summary>It does not let this site in.</summary>
+    LoginRefused,
+
+    /// <summary>It does not let this site read what is sent to it.</summary>
+    TopicsRefused,
+
+    /// <summary>It lets this site in and lets it read.</summary>
+    SignedIn,
 }

@@ -72,6 +72,10 @@ public sealed class Node : IAsyncDisposable
     public static string ProgramVersion { get; } =
         typeof(Node).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
+    /// <summary>Until when weaknesses of this version are mended.</summary>
+    internal static DateOnly SupportEnds { get; } = DateOnly.ParseExact(
+        typeof(Node).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(said => said.Key == nameof(SupportEnds)).Value!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The loop.</summary>
     public SiteLoop Loop { get; }
 
@@ -167,14 +171,7 @@ public sealed class Node : IAsyncDisposable
 
     private SiteLink OpenLink(SiteDefinition site, NetworkSettings network, NodeParts parts, ChannelWriter<SiteEvent> events)
     {
-        var settings = new LinkSettings(site.Id.Value, network.Host, network.Port, ProgramVersion, site.TimeZone)
-        {
-            User = network.User,
-            Password = network.Password?.Read(),
-            Tls = network.Tls,
-            CaFile = network.CaFile,
-            ReconnectCap = parts.LongestReconnectWait,
-        };
+        var settings = NetworkWords.Link(site, network) with { ReconnectCap = parts.LongestReconnectWait };
         _commands = new(site, new NonceFile(Path.Combine(_store.Folder, "network", "nonces")), parts.RealTime, events);
         var ports = new LinkPorts(
             new JournalOutbox(_store.Journal),

@@ -62,11 +62,13 @@ public sealed class DoctorTests
         Certificate = new(Now.AddDays(60)),
         NodeRuns = true,
         LastBackup = Now.AddHours(-20),
+        Uploads = new(new(2026, 2, 28), Now.AddDays(-1), new(2026, 3, 1), 1),
         Sheets = [.. Site.Definition.Doors.Select(door => new SheetFact(door, Core.DoorAcceptance.Valid, Sheet(Now.AddDays(-300), null), "a1", null))],
     };
 
     private static readonly Dictionary<string, (Func<MachineFacts, MachineFacts> Break, string Check, Verdict Verdict)> Worlds = new()
     {
+        ["a program that is mended for two months more"] = (well => well with { SupportEnds = new(2026, 5, 1) }, "program", Verdict.Warning),
         ["32 bits"] = (well => well with { Is64Bit = false }, "system", Verdict.Failed),
         ["an old Debian"] = (well => well with { OsVersion = 11 }, "system", Verdict.Failed),
         ["another system"] = (well => well with { Os = "fedora" }, "system", Verdict.Warning),
@@ -106,6 +108,11 @@ public sealed class DoctorTests
         ["a broker without an address"] = (well => well with { Broker = ServerFact.NoAddress }, "network", Verdict.Failed),
         ["a broker that is silent"] = (well => well with { Broker = ServerFact.NoAnswer }, "network", Verdict.Failed),
         ["a broker that is somebody else"] = (well => well with { Broker = ServerFact.NotProved }, "network", Verdict.Failed),
+        ["a broker that does not let the site in"] = (well => well with { Broker = ServerFact.LoginRefused }, "network", Verdict.Failed),
+        ["a broker that lets the site read nothing"] = (well => well with { Broker = ServerFact.TopicsRefused }, "network", Verdict.Failed),
+        ["a node that is offline though its broker answers"] = (well => well with { OfflineFor = "3 h" }, "network's sign-in", Verdict.Failed),
+        ["usage days that wait"] = (well => well with { Uploads = new(new(2026, 2, 26), Now.AddDays(-3), new(2026, 2, 27), 2) }, "usage days", Verdict.Warning),
+        ["usage days that wait for more than a week"] = (well => well with { Uploads = new(null, null, new(2026, 2, 20), 9) }, "usage days", Verdict.Failed),
         ["a sensors' broker that is silent"] = (well => well with { SensorBroker = ServerFact.NoAnswer }, "sensors' broker", Verdict.Failed),
         ["a password that is gone"] = (well => well with { PasswordTroubles = ["there is no broker.password"] }, "password", Verdict.Failed),
         ["an authority that ended"] = (well => well with { Authority = new(Now.AddDays(-1)) }, "network's authority", Verdict.Failed),
@@ -134,6 +141,10 @@ public sealed class DoctorTests
         Assert.NotEmpty(found.Result);
         Assert.True(found.Cure is { Length: > 10 }, "a finding without a cure");
     }
+
+    [Fact]
+    public void The_date_until_which_weaknesses_are_mended_is_the_same_in_the_program_and_for_those_who_report_them() =>
+        Assert.Contains($"until {Node.SupportEnds:yyyy-MM-dd}", File.ReadAllText(ConfigurationFixture.BesideProgram("SECURITY.md")), StringComparison.Ordinal);
 
     [Fact]
     public void There_are_more_than_twenty_five_of_them() => Assert.InRange(Worlds.Count, 26, int.MaxValue);

@@ -3,7 +3,9 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EdgeNode.Core;
 using EdgeNode.Hardware.Simulated;
+using EdgeNode.Store;
 using EdgeNode.Store.Tests;
 
 namespace EdgeNode.Worker.Tests;
@@ -87,6 +89,32 @@ public sealed class MachineSurveyTests : IDisposable
         Assert.Contains("\"check\": \"store\",\n    \"verdict\": \"failed\"", output, StringComparison.Ordinal);
         Assert.Empty(error);
     }
+
+    [Fact]
+    public void Usage_days_are_read_from_the_journal_also_while_the_node_writes_to_it()
+    {
+        Assert.Null(UploadReading.Of(_root["journal"]));
+        var options = new JournalOptions { FillSalt = RandomNumberGenerator.Fill, NewEpoch = () => "e1", Synchronous = true };
+        using var journal = Journal.Open(_root["journal"], options);
+        Assert.Equal(new(null, null, null, 0), UploadReading.Of(_root["journal"]));
+        foreach (var day in (int[])[1, 2, 3])
+        {
+            journal.Append(new JournalFact.DayClosed(new(2026, 3, day)), Moment(day + 1));
+        }
+
+        journal.Append(new JournalFact.UsageAcknowledged(new(2026, 3, 1)), Moment(5));
+        Assert.Equal(new(new(2026, 3, 1), Moment(5).Wall, new(2026, 3, 2), 2), UploadReading.Of(_root["journal"]));
+
+        static Moment Moment(int day) => new(TimeSpan.FromDays(day), new(2026, 3, day, 1, 0, 0, TimeSpan.Zero), ClockTrust.Trusted);
+    }
+
+    [Theory]
+    [InlineData("doors 3/3, readers 4/4, online, 0 queued\n", null)]
+    [InlineData("doors 3/3, readers 4/4, offline 12 s, 3 queued\n", null)]
+    [InlineData("doors 3/3, readers 4/4, offline 12 min, 340 queued\n", "12 min")]
+    [InlineData("doors 3/3, readers 4/4, stand-alone\n", null)]
+    [InlineData("", null)]
+    public void For_how_long_a_node_is_offline_is_read_from_its_own_status_line(string status, string? offline) => Assert.Equal(offline, ServiceStatus.OfflineFor(status));
 
     private MachineSurvey Survey => new(_root.Path, _time);
 
