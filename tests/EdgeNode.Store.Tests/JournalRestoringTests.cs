@@ -43,17 +43,20 @@ public sealed class JournalRestoringTests : IDisposable
     [Fact]
     public void The_same_copy_put_back_twice_gives_no_number_twice()
     {
-        Fill(40);
-        StoreCopy.Make(_folder.Path, _folder["../again"]);
-        JournalRestoring.GoOn(_folder.Path, Records.Options, Later);
-        using var first = Journal.Open(_folder.Path, Records.Options);
+        var (once, again) = (_folder["once"], _folder["again"]);
+        using (var journal = Journal.Open(once, Records.Options))
+        {
+            journal.Append(40);
+        }
+
+        StoreCopy.Make(once, again);
+        JournalRestoring.GoOn(once, Records.Options, Later);
+        using var first = Journal.Open(once, Records.Options);
         first.Append(500);
 
-        var again = _folder["../again"];
         JournalRestoring.GoOn(again, Records.Options, Later with { Wall = Later.Wall.AddSeconds(1) });
         using var second = Journal.Open(again, Records.Options);
         Assert.True(second.Read(41).First().Sequence > first.Appended);
-        Directory.Delete(again, recursive: true);
     }
 
     [Fact]
