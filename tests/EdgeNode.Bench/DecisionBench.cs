@@ -37,7 +37,7 @@ internal static class DecisionBench
         var requests = Requests(holders);
         var decided = new Timings($"decision, {holders} holders");
         var peer = new Timings($"dictionary look-up, {holders} cards");
-        Decide(new("warm up"), () => snapshot, requests, 20_000);
+        Decide(new("warm up"), () => snapshot, requests, decisions);
         var allocated = Decide(decided, () => snapshot, requests, decisions);
         for (var round = 0; round < decisions; round++)
         {

@@ -12,7 +12,7 @@ internal static class PeerBench
 {
     public static async Task RunAsync(bool quick)
     {
-        var (people, rated, saturated) = quick ? (500, 25, 300) : (10_000, 1_000, 60_000);
+        var (people, rated, saturated) = quick ? (100, 25, 300) : (500, 1_000, 60_000);
         List<Peer> peers =
         [
             Peer.Ours("echo", "echo", "decides nothing and records nothing"),
