@@ -49,7 +49,7 @@ public sealed class StoreRestoringTests : IDisposable
         using (var restoring = StoreRestoring.Begin(_folder["store"]))
         {
             restoring.Add("picture.db", [1]);
-            Assert.True(StoreRestoring.IsInterrupted(_folder["store"]));
+            Assert.False(StoreRestoring.IsInterrupted(_folder["store"]));
             Assert.ThrowsAny<IOException>(() => restoring.Finish(Records.Options, Later));
         }
 
@@ -66,12 +66,17 @@ public sealed class StoreRestoringTests : IDisposable
         Directory.CreateDirectory(_folder["store/before-restore-1"]);
         Directory.Move(_folder["store/journal"], _folder["store/before-restore-1/journal"]);
         File.WriteAllText(_folder["store/half"], "of what was put back");
+        File.WriteAllText(_folder["store/restoring.mark"], "");
 
+        // A try with a damaged backup in between changes nothing of that.
+        StoreRestoring.Begin(_folder["store"]).Dispose();
+        Assert.True(StoreRestoring.IsInterrupted(_folder["store"]));
         Assert.Equal(_folder["store/before-restore-2"], Restore().Before);
 
         Assert.Equal(31, Count(_folder["store/journal"]));
         Assert.Equal(7, Count(_folder["store/before-restore-1/journal"]));
         Assert.True(File.Exists(_folder["store/before-restore-2/half"]));
+        Assert.False(StoreRestoring.IsInterrupted(_folder["store"]));
     }
 
     private (long Last, IReadOnlyList<string> Problems, string? Before) Restore()

@@ -9,11 +9,14 @@ public static class StoreCopy
     /// <summary>Where a restored store lies until it is whole; beside it, under <see cref="Aside"/>, what was there before.</summary>
     internal const string Staging = "restoring";
 
+    /// <summary>The file that lies in a store while a restored one takes its place.</summary>
+    internal const string Mark = "restoring.mark";
+
     /// <summary>Where a restoring puts what was there before it, with a number.</summary>
     internal const string Aside = "before-restore-";
 
     // What belongs to the process that runs, of which a socket cannot even be read, and to a restoring.
-    private static readonly string[] NotCopied = ["owner.lock", "owner.pid", "reset.socket", Staging];
+    private static readonly string[] NotCopied = ["owner.lock", "owner.pid", "reset.socket", Staging, Mark];
 
     /// <summary>Copies every file into a folder that is not there yet, and syncs each.</summary>
     /// <returns>Bytes copied.</returns>

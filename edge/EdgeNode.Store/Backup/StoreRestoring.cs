@@ -4,14 +4,13 @@ namespace EdgeNode.Store;
 
 /// <summary>
 /// Puts a store back from a backup. It is unpacked and proved beside what is there; only then does it take its place, and what was there before
-/// is kept. Whatever interrupts it, the next try begins anew, and until one has come to its end no node starts on that store.
+/// is kept. Whatever interrupts it, the next try begins anew; once one has begun to take its place, no node starts on that store until one has come to its end.
 /// </summary>
 public sealed class StoreRestoring : IDisposable
 {
     private readonly string _store;
     private readonly string _staging;
     private readonly OwnerLock? _owner;
-    private bool _proved;
 
     private StoreRestoring(string store, OwnerLock? owner) => (_store, _staging, _owner) = (store, Path.Combine(store, StoreCopy.Staging), owner);
 
@@ -32,8 +31,8 @@ public sealed class StoreRestoring : IDisposable
         return restoring;
     }
 
-    /// <summary>Whether a restoring of a store was interrupted.</summary>
-    public static bool IsInterrupted(string store) => Directory.Exists(Path.Combine(store, StoreCopy.Staging));
+    /// <summary>Whether a store is neither what it was nor what was to be put back: a restoring was interrupted while it took its place.</summary>
+    public static bool IsInterrupted(string store) => File.Exists(MarkOf(store));
 
     /// <summary>Takes one file of the backup.</summary>
     public void Add(string name, byte[] content)
@@ -51,24 +50,22 @@ public sealed class StoreRestoring : IDisposable
     public (long Last, IReadOnlyList<string> Problems, string? Before) Finish(JournalOptions options, Moment at)
     {
         var (last, problems) = JournalRestoring.GoOn(JournalOf(_staging), options, at);
-        _proved = true;
+        LinuxFiles.Instance.Replace(MarkOf(_store), []);
         var before = Clear();
         Move(_staging, _store, _ => true);
-        Directory.Delete(_staging);
+        LinuxFiles.Instance.Delete(MarkOf(_store));
         LinuxFiles.Instance.SyncFolder(_store);
         return (last, problems, before);
     }
 
-    /// <summary>What was not finished goes again, and the store stays as it was; interrupted while it took its place, it must be done again.</summary>
+    /// <summary>What was unpacked and did not take its place goes; the mark of an interrupted one stays.</summary>
     public void Dispose()
     {
-        if (!_proved)
-        {
-            Directory.Delete(_staging, recursive: true);
-        }
-
+        Directory.Delete(_staging, recursive: true);
         _owner?.Dispose();
     }
+
+    private static string MarkOf(string store) => Path.Combine(store, StoreCopy.Mark);
 
     private static string JournalOf(string store) => Path.Combine(store, "journal");
 
@@ -85,7 +82,7 @@ public sealed class StoreRestoring : IDisposable
         return aside;
     }
 
-    private static bool IsOld(string path) => Path.GetFileName(path) is var name && name != StoreCopy.Staging && !name.StartsWith(StoreCopy.Aside, StringComparison.Ordinal);
+    private static bool IsOld(string path) => Path.GetFileName(path) is var name && name is not (StoreCopy.Staging or StoreCopy.Mark) && !name.StartsWith(StoreCopy.Aside, StringComparison.Ordinal);
 
     private static void Move(string from, string to, Func<string, bool> which)
     {

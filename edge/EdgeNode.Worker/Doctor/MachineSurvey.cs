@@ -26,7 +26,7 @@ internal sealed partial class MachineSurvey(string root, TimeProvider time)
     /// <param name="stop">Ends it.</param>
     public async Task<MachineFacts> LookAsync(string file, SiteConfiguration site, NetworkSettings? network, CancellationToken stop)
     {
-        var (running, store) = (NodeStore.IsInUse(site), Reach(site.StoreFolder));
+        var (running, store) = (StoppedNode.NodeRuns(site), Reach(site.StoreFolder));
         var backups = site.Backup is { } kept ? Reach(kept.Folder) : DeviceFact.Usable;
         var sensors = site.DeskSensors.Any(sensor => sensor is DeskSensorSettings.Mqtt);
         return OfSystem() with

@@ -11,7 +11,6 @@ internal sealed class NodeStore : IDisposable
     /// <summary>How many records are looked through for what is worth showing.</summary>
     public const int LatestRecords = 2_000;
 
-    private const int Locked = 11;
     private const string Before = "The one before it is in force until the network sends a new one.";
 
     private readonly IReadOnlyList<SiteCheckpoint> _found;
@@ -92,24 +91,6 @@ internal sealed class NodeStore : IDisposable
 
     /// <summary>Where a site's journal lies.</summary>
     public static string JournalFolder(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "journal");
-
-    /// <summary>Whether a node runs on a site's store: its own lock is asked for without taking it away from anybody.</summary>
-    public static bool IsInUse(SiteConfiguration configuration)
-    {
-        try
-        {
-            using var file = new FileStream(Path.Combine(JournalFolder(configuration), "owner.lock"), FileMode.Open, FileAccess.Read, FileShare.None);
-            return false;
-        }
-        catch (IOException error) when (error.HResult == Locked)
-        {
-            return true;
-        }
-        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>Where a site's picture lies.</summary>
     public static string PictureFile(SiteConfiguration configuration) => Path.Combine(configuration.StoreFolder, "picture.db");

@@ -18,11 +18,7 @@ internal sealed class AcceptDesk(SiteConfiguration site, Door door, SigningKey k
     /// <exception cref="FormatException">The node runs, the clock is wrong, or nobody answers any more.</exception>
     public async Task<int> TryAsync(string by, NodeParts parts, TrialTalk talk)
     {
-        if (NodeStore.IsInUse(site))
-        {
-            throw new FormatException("The node runs and has the door's wires. Stop it first: sudo systemctl stop edgenode");
-        }
-
+        using var stopped = StoppedNode.Demand(site);
         var now = Now();
         await output.WriteLineAsync($"{SafetyPage.Egress}\nOne of you stays here, the other goes to the door {door.Name}. Ctrl-C ends it; nothing is signed then.");
         using var bench = new DoorBench(site, door.Id, parts);

@@ -29,14 +29,7 @@ internal sealed class LiteDbSubject : IAsyncDisposable
     public static async Task<IAsyncDisposable> OpenAsync(int port, int people, string folder)
     {
         var subject = new LiteDbSubject(folder, people);
-        subject._line = await PeerLine.OpenAsync(port, TapTopics.Taps, (topic, payload) =>
-        {
-            var ((number, card), door) = (TapTopics.Read(payload), TapTopics.DoorOf(topic));
-            if (subject.Decide(door, card))
-            {
-                _ = subject._line!.SendAsync(TapTopics.Strike(door), number);
-            }
-        });
+        subject._line = await PeerLine.AnswerAsync(port, subject.Decide);
         return subject;
     }
 
@@ -48,7 +41,7 @@ internal sealed class LiteDbSubject : IAsyncDisposable
 
     private bool Decide(string door, string card)
     {
-        var now = DateTimeOffset.UtcNow.UtcTicks;
+        var now = TimeProvider.System.GetUtcNow().UtcTicks;
         var booking = _cards.FindById(card) is not { } holder ? null
             : _bookings.Find(Query.EQ("holder", holder["holder"])).FirstOrDefault(found => found["starts"].AsInt64 <= now && found["ends"].AsInt64 > now);
         _records.Insert(new BsonDocument { ["at"] = now, ["door"] = door, ["card"] = card, ["booking"] = booking?["_id"] });

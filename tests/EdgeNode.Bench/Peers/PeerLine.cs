@@ -24,6 +24,22 @@ internal sealed class PeerLine : IAsyncDisposable
         return line;
     }
 
+    /// <summary>Connects and answers each tap that is to open.</summary>
+    /// <param name="port">The broker's.</param>
+    /// <param name="opens">By door and card.</param>
+    public static async Task<PeerLine> AnswerAsync(int port, Func<string, string, bool> opens)
+    {
+        PeerLine? line = null;
+        return line = await OpenAsync(port, TapTopics.Taps, (topic, payload) =>
+        {
+            var ((number, card), door) = (TapTopics.Read(payload), TapTopics.DoorOf(topic));
+            if (opens(door, card))
+            {
+                _ = line!.SendAsync(TapTopics.Strike(door), number);
+            }
+        });
+    }
+
     public Task SendAsync(string topic, string payload) => _client.PublishAsync(new MqttApplicationMessage
     {
         Topic = topic,

@@ -5,9 +5,9 @@ namespace EdgeNode.Bench;
 /// <summary>The same people for every peer: each has a card and, today, a booking.</summary>
 internal static class PeerPeople
 {
-    public static readonly DateTimeOffset From = DateTimeOffset.UtcNow.AddHours(-2);
+    public static readonly DateTimeOffset From = TimeProvider.System.GetUtcNow().AddHours(-2);
 
-    public static readonly DateTimeOffset To = DateTimeOffset.UtcNow.AddHours(8);
+    public static readonly DateTimeOffset To = TimeProvider.System.GetUtcNow().AddHours(8);
 
     public static string Card(int number) => string.Create(CultureInfo.InvariantCulture, $"{number:x14}");
 

@@ -29,14 +29,7 @@ internal sealed class SqliteSubject : IAsyncDisposable
     public static async Task<IAsyncDisposable> OpenAsync(int port, int people, string folder)
     {
         var subject = new SqliteSubject(folder, people);
-        subject._line = await PeerLine.OpenAsync(port, TapTopics.Taps, (topic, payload) =>
-        {
-            var ((number, card), door) = (TapTopics.Read(payload), TapTopics.DoorOf(topic));
-            if (subject.Decide(door, card))
-            {
-                _ = subject._line!.SendAsync(TapTopics.Strike(door), number);
-            }
-        });
+        subject._line = await PeerLine.AnswerAsync(port, subject.Decide);
         return subject;
     }
 
@@ -50,7 +43,7 @@ internal sealed class SqliteSubject : IAsyncDisposable
 
     private bool Decide(string door, string card)
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         (_find.Parameters[0].Value, _find.Parameters[1].Value) = (card, now);
         var booking = _find.ExecuteScalar() as string;
         (_record.Parameters[0].Value, _record.Parameters[1].Value) = (now, door);

@@ -98,7 +98,7 @@ public sealed class RestoreTests : IDisposable
     public async Task No_node_starts_on_a_store_whose_restoring_was_interrupted()
     {
         await LiveAndDie();
-        Directory.CreateDirectory(_folder["old/memory/restoring"]);
+        await File.WriteAllTextAsync(_folder["old/memory/restoring.mark"], "", TestContext.Current.CancellationToken);
 
         var (exit, _, error) = await EdgeNodeProcess.RunAsync("run", "--config", _folder["old/site.yaml"]);
 

@@ -13,10 +13,9 @@ internal sealed class StoppedNode : IDisposable
     /// <exception cref="FormatException">A node runs; says how to stop it.</exception>
     public static StoppedNode Demand(SiteConfiguration site)
     {
-        var path = Path.Combine(NodeStore.JournalFolder(site), "owner.lock");
         try
         {
-            return new(File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.None) : null);
+            return new(Take(site));
         }
         catch (IOException held) when (held.HResult == Locked)
         {
@@ -24,6 +23,27 @@ internal sealed class StoppedNode : IDisposable
         }
     }
 
+    /// <summary>Whether a node runs; false where that cannot be seen.</summary>
+    public static bool NodeRuns(SiteConfiguration site)
+    {
+        try
+        {
+            Take(site)?.Dispose();
+            return false;
+        }
+        catch (IOException held) when (held.HResult == Locked)
+        {
+            return true;
+        }
+        catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
+
+    private static FileStream? Take(SiteConfiguration site) =>
+        Path.Combine(NodeStore.JournalFolder(site), "owner.lock") is var path && File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.None) : null;
 }
